@@ -1,0 +1,3 @@
+# The data files that are compiled in, and the names they have there.
+kanjo_embed(rates/monthly.csv embedded_rates_monthly)
+kanjo_embed(currencies/iso4217.csv embedded_currencies)

@@ -1,0 +1,40 @@
+// Every code an error can carry, once, with its line of meaning. A code is never reused or renumbered.
+// The hundreds are the room that raises it: 01 cli, 02 records, 03 money, 04 rates, 05 commitments, 06 totals,
+// 07 calc, 08 check, 09 base and decimal.
+#pragma once
+
+#include <cstdint>
+
+namespace kanjo {
+
+/// What a code means for the exit of the tool.
+enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
+
+#define KANJO_ERROR_CODES(X)                                                   \
+    X(K0101, usage, "the command line cannot be understood")                   \
+    X(K0102, io, "a file or stream cannot be opened, read or written")         \
+    X(K0201, finding, "a record is not what its format allows")                \
+    X(K0202, finding, "the file is empty or not of a known format")            \
+    X(K0203, finding, "a record has too few or too many fields")               \
+    X(K0204, finding, "bytes are not UTF-8, or a control character is in text") \
+    X(K0205, finding, "a limit of the record reader is exceeded")              \
+    X(K0301, finding, "the text is not a figure")                              \
+    X(K0302, finding, "the figure has more than one reading")                  \
+    X(K0303, finding, "the currency is unknown, withdrawn or missing")         \
+    X(K0401, finding, "there is no rate for a pair at a date")                 \
+    X(K0402, finding, "two rates for one pair and period differ")              \
+    X(K0403, finding, "a rate or its row cannot be used")                      \
+    X(K0404, usage, "a rate, pair or basis as given cannot be understood")     \
+    X(K0501, finding, "a commitment lacks a field that is needed")             \
+    X(K0502, finding, "a field of a commitment cannot be read")                \
+    X(K0901, usage, "a number is malformed or beyond the stated limits")       \
+    X(K0902, usage, "a date or period is malformed or out of range")           \
+    X(K0999, fault, "a fault of kanjo itself")
+
+enum class Code : std::uint16_t {
+#define X(code, kind, meaning) code,
+    KANJO_ERROR_CODES(X)
+#undef X
+};
+
+}  // namespace kanjo

@@ -1,0 +1,13 @@
+// Every stated limit, with its reason. A limit is refused by name, never reached by exhaustion.
+#pragma once
+
+#include <cstddef>
+
+namespace kanjo::limits {
+
+/// Digits of one number as written: far beyond any real amount, and quadratic work on it stays below 1 ms.
+inline constexpr std::size_t digits_max = 10'000;
+/// Size of a decimal exponent as written: 1e9999 is a number, 1e999999999 is an attack.
+inline constexpr int exponent_max = 9'999;
+
+}  // namespace kanjo::limits

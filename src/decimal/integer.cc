@@ -1,0 +1,197 @@
+#include "decimal/integer.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <boost/multiprecision/cpp_int.hpp>
+#include <utility>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+
+using BigInteger = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+
+struct Integer::Big {
+    BigInteger value;
+};
+
+/// The conversions between the two forms, and the one place that keeps them canonical.
+struct IntegerAccess {
+    static BigInteger to_big(const Integer& integer) {
+        return integer.big_ ? integer.big_->value : BigInteger(integer.small_);
+    }
+    static Integer from_big(BigInteger value) {
+        static const BigInteger least = -(BigInteger(1) << 127);
+        static const BigInteger most = (BigInteger(1) << 127) - 1;
+        if (value >= least && value <= most) {
+            if (value == least) return Integer(static_cast<Int128>(UInt128{1} << 127));
+            return Integer(static_cast<Int128>(value));
+        }
+        return Integer(Integer::BigPointer(new Integer::Big{std::move(value)}));
+    }
+    static const BigInteger* big(const Integer& integer) { return integer.big_ ? &integer.big_->value : nullptr; }
+};
+
+namespace {
+
+constexpr int small_power_max = 38;
+
+constexpr std::array<UInt128, small_power_max + 1> small_powers = [] {
+    std::array<UInt128, small_power_max + 1> powers{};
+    powers[0] = 1;
+    for (std::size_t i = 1; i < powers.size(); ++i) powers[i] = powers[i - 1] * 10;
+    return powers;
+}();
+
+UInt128 magnitude(Int128 value) {
+    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
+}
+
+int trailing_zero_bits(UInt128 value) {
+    const auto low = static_cast<std::uint64_t>(value);
+    return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64));
+}
+
+/// Stein's binary algorithm: no division. Requires: neither is zero.
+UInt128 gcd_of(UInt128 a, UInt128 b) {
+    const int shift = std::min(trailing_zero_bits(a), trailing_zero_bits(b));
+    a >>= trailing_zero_bits(a);
+    while (b != 0) {
+        b >>= trailing_zero_bits(b);
+        if (a > b) std::swap(a, b);
+        b -= a;
+    }
+    return a << shift;
+}
+
+Integer from_magnitude(UInt128 value) {
+    const UInt128 most = (UInt128{1} << 127) - 1;
+    if (value <= most) return Integer(static_cast<Int128>(value));
+    return IntegerAccess::from_big(BigInteger(value));
+}
+
+}  // namespace
+
+void Integer::DeleteBig::operator()(Big* big) const {
+    delete big;
+}
+
+Integer::Integer(const Integer& other)
+    : small_(other.small_), big_(other.big_ ? new Big(*other.big_) : nullptr) {}
+
+Integer& Integer::operator=(const Integer& other) {
+    if (this != &other) {
+        small_ = other.small_;
+        big_.reset(other.big_ ? new Big(*other.big_) : nullptr);
+    }
+    return *this;
+}
+
+Integer Integer::from_digits(std::string_view text) {
+    constexpr std::size_t chunk = 18;
+    Integer value;
+    for (std::size_t i = 0; i < text.size(); i += chunk) {
+        const std::string_view part = text.substr(i, chunk);
+        std::int64_t number = 0;
+        for (const char c : part) number = number * 10 + (c - '0');
+        value *= power_of_ten(static_cast<int>(part.size()));
+        value += Integer(number);
+    }
+    return value;
+}
+
+Integer Integer::power_of_ten(int exponent) {
+    KANJO_INVARIANT(exponent >= 0);
+    if (exponent <= small_power_max) return from_magnitude(small_powers[static_cast<std::size_t>(exponent)]);
+    return IntegerAccess::from_big(boost::multiprecision::pow(BigInteger(10), static_cast<unsigned>(exponent)));
+}
+
+int Integer::sign() const {
+    if (big_) return big_->value.sign();
+    return small_ > 0 ? 1 : small_ < 0 ? -1 : 0;
+}
+
+std::size_t Integer::count_digits() const {
+    if (big_) return to_string().size() - (sign() < 0 ? 1 : 0);
+    const UInt128 size = magnitude(small_);
+    std::size_t digits = 1;
+    while (digits <= small_power_max && size >= small_powers[digits]) ++digits;
+    return digits;
+}
+
+std::string Integer::to_string() const {
+    if (big_) return big_->value.str();
+    std::array<char, 40> buffer{};
+    std::size_t at = buffer.size();
+    UInt128 rest = magnitude(small_);
+    do {
+        buffer[--at] = static_cast<char>('0' + static_cast<int>(rest % 10));
+        rest /= 10;
+    } while (rest != 0);
+    if (small_ < 0) buffer[--at] = '-';
+    return {buffer.data() + at, buffer.size() - at};
+}
+
+Integer Integer::operator-() const {
+    Integer zero;
+    return zero -= *this;
+}
+
+Integer& Integer::operator+=(const Integer& other) {
+    Int128 sum = 0;
+    if (!big_ && !other.big_ && !__builtin_add_overflow(small_, other.small_, &sum)) {
+        small_ = sum;
+        return *this;
+    }
+    return *this = IntegerAccess::from_big(IntegerAccess::to_big(*this) + IntegerAccess::to_big(other));
+}
+
+Integer& Integer::operator-=(const Integer& other) {
+    Int128 difference = 0;
+    if (!big_ && !other.big_ && !__builtin_sub_overflow(small_, other.small_, &difference)) {
+        small_ = difference;
+        return *this;
+    }
+    return *this = IntegerAccess::from_big(IntegerAccess::to_big(*this) - IntegerAccess::to_big(other));
+}
+
+Integer& Integer::operator*=(const Integer& other) {
+    Int128 product = 0;
+    if (!big_ && !other.big_ && !__builtin_mul_overflow(small_, other.small_, &product)) {
+        small_ = product;
+        return *this;
+    }
+    return *this = IntegerAccess::from_big(IntegerAccess::to_big(*this) * IntegerAccess::to_big(other));
+}
+
+int Integer::compare(const Integer& a, const Integer& b) {
+    if (!a.big_ && !b.big_) return a.small_ < b.small_ ? -1 : a.small_ > b.small_ ? 1 : 0;
+    if (a.big_ && b.big_) return a.big_->value.compare(b.big_->value);
+    return a.big_ ? a.sign() : -b.sign();  // what does not fit small_ lies beyond all that does
+}
+
+Division divide(const Integer& dividend, const Integer& divisor) {
+    KANJO_INVARIANT(!divisor.is_zero());
+    const bool overflows = divisor.is_small() && divisor.small() == -1;
+    if (dividend.is_small() && divisor.is_small() && !overflows) {
+        return {Integer(dividend.small() / divisor.small()), Integer(dividend.small() % divisor.small())};
+    }
+    BigInteger quotient;
+    BigInteger remainder;
+    boost::multiprecision::divide_qr(IntegerAccess::to_big(dividend), IntegerAccess::to_big(divisor), quotient, remainder);
+    return {IntegerAccess::from_big(std::move(quotient)), IntegerAccess::from_big(std::move(remainder))};
+}
+
+Integer gcd(const Integer& a, const Integer& b) {
+    if (a.is_zero()) return abs(b);
+    if (b.is_zero()) return abs(a);
+    if (a.is_small() && b.is_small()) return from_magnitude(gcd_of(magnitude(a.small()), magnitude(b.small())));
+    return IntegerAccess::from_big(boost::multiprecision::gcd(IntegerAccess::to_big(a), IntegerAccess::to_big(b)));
+}
+
+Integer abs(const Integer& value) {
+    return value.sign() < 0 ? -value : value;
+}
+
+}  // namespace kanjo

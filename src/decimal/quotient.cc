@@ -1,0 +1,98 @@
+#include "decimal/quotient.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace kanjo {
+namespace {
+
+/// How often `factor` divides `value`; leaves the rest in `value`.
+int take_factor(Integer& value, int factor) {
+    int count = 0;
+    for (Division part = divide(value, factor); part.remainder.is_zero(); part = divide(value, factor)) {
+        value = std::move(part.quotient);
+        ++count;
+    }
+    return count;
+}
+
+Integer power(int base, int exponent) {
+    Integer result = 1;
+    for (int i = 0; i < exponent; ++i) result *= base;
+    return result;
+}
+
+}  // namespace
+
+Quotient::Quotient(const Decimal& value) {
+    const Decimal plain = value.normalised();
+    if (plain.exponent() >= 0) {
+        numerator_ = plain.rescaled(0).coefficient();
+    } else {
+        *this = Quotient(plain.coefficient(), Integer::power_of_ten(-plain.exponent()));
+    }
+}
+
+Quotient::Quotient(Integer numerator, Integer denominator)
+    : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {
+    KANJO_INVARIANT(!denominator_.is_zero());
+    if (denominator_.sign() < 0) {
+        numerator_ = -numerator_;
+        denominator_ = -denominator_;
+    }
+    const Integer common = gcd(numerator_, denominator_);
+    if (common == Integer(1)) return;
+    numerator_ = divide(numerator_, common).quotient;
+    denominator_ = divide(denominator_, common).quotient;
+}
+
+Quotient operator+(const Quotient& a, const Quotient& b) {
+    if (a.denominator_ == b.denominator_) return {a.numerator_ + b.numerator_, a.denominator_};
+    return {a.numerator_ * b.denominator_ + b.numerator_ * a.denominator_, a.denominator_ * b.denominator_};
+}
+
+Quotient operator-(const Quotient& a, const Quotient& b) {
+    return a + -b;
+}
+
+Quotient operator*(const Quotient& a, const Quotient& b) {
+    return {a.numerator_ * b.numerator_, a.denominator_ * b.denominator_};
+}
+
+Quotient operator/(const Quotient& a, const Quotient& b) {
+    return {a.numerator_ * b.denominator_, a.denominator_ * b.numerator_};
+}
+
+Quotient Quotient::operator-() const {
+    Quotient result = *this;
+    result.numerator_ = -result.numerator_;
+    return result;
+}
+
+std::strong_ordering operator<=>(const Quotient& a, const Quotient& b) {
+    return a.numerator_ * b.denominator_ <=> b.numerator_ * a.denominator_;
+}
+
+std::optional<Decimal> Quotient::find_decimal() const {
+    Integer rest = denominator_;
+    const int twos = take_factor(rest, 2);
+    const int fives = take_factor(rest, 5);
+    if (rest != Integer(1)) return std::nullopt;
+    const int places = std::max(twos, fives);
+    return Decimal(numerator_ * power(2, places - twos) * power(5, places - fives), -places);
+}
+
+Quotient abs(const Quotient& value) {
+    return value.sign() < 0 ? -value : value;
+}
+
+std::size_t count_digits(const Quotient& value) {
+    return value.numerator().count_digits() + value.denominator().count_digits();
+}
+
+std::string to_string(const Quotient& value) {
+    if (const std::optional<Decimal> decimal = value.find_decimal()) return to_string(*decimal);
+    return value.numerator().to_string() + '/' + value.denominator().to_string();
+}
+
+}  // namespace kanjo

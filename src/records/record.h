@@ -1,0 +1,75 @@
+// Records of named fields, whatever format they came in. Knows nothing of numbers, dates or money.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "records/bytes.h"
+
+namespace kanjo {
+
+enum class FieldKind : std::uint8_t {
+    absent,  ///< the record has no such field (JSON), or null
+    text,    ///< CSV field or JSON string, unescaped
+    number,  ///< a JSON number, its digits as written
+    boolean, ///< "true" or "false"
+    nested,  ///< a JSON array or object, as compact JSON text
+};
+
+struct Field {
+    std::string_view text;
+    FieldKind kind = FieldKind::absent;
+};
+
+/// One record; valid until the reader's next call.
+class Record {
+  public:
+    /// By the slot that bind gave it.
+    const Field& field(std::size_t slot) const { return fields[slot]; }
+
+    std::span<const Field> fields;  ///< in the order of the bound names
+    std::string_view raw;           ///< the record's bytes as they stand in the input, without its line end
+};
+
+enum class Next : std::uint8_t {
+    record,      ///< `record` holds one
+    bad_record,  ///< this record is not what the format allows; error() says why; reading goes on after it
+    end,
+    failed,      ///< reading cannot go on; error() says why
+};
+
+/// One input in one format, read once, front to back.
+class RecordReader {
+  public:
+    virtual ~RecordReader() = default;
+
+    /// The field names where the format states them before the first record (CSV); none for JSON.
+    virtual std::optional<std::span<const std::string>> columns() const = 0;
+    /// Chooses the fields that records will hold, in this order; call once, before next. A CSV input without a bound
+    /// column gives fields that are absent.
+    virtual void bind(std::span<const std::string> names) = 0;
+    virtual Next next(Record& record) = 0;
+    virtual const Error& error() const = 0;
+
+    /// Where the current record begins, and where a field of it does; costs time, meant for errors.
+    virtual Place place() const = 0;
+    virtual Place place_of(std::size_t slot) const = 0;
+};
+
+struct ReaderOptions {
+    std::optional<char> delimiter;  ///< CSV: else by content, comma first
+    std::string list_key = "commitments";  ///< the key that holds the records where a JSON input is an object
+};
+
+/// A reader for whichever format the content is in: CSV, a JSON array, a JSON object with `list_key`, JSON Lines.
+/// Errors: K0102, K0202.
+Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> source, const ReaderOptions& options);
+
+}  // namespace kanjo

@@ -1,0 +1,61 @@
+// What a command has to say, before any output format: a document for programs, tables and notes for people.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace kanjo {
+
+/// A JSON value with its keys in the order given. Money is always text.
+struct Value {
+    using Array = std::vector<Value>;
+    using Object = std::vector<std::pair<std::string, Value>>;
+
+    Value() = default;  ///< null
+    Value(bool value) : data(value) {}
+    Value(std::int64_t value) : data(value) {}
+    Value(std::string value) : data(std::move(value)) {}
+    Value(std::string_view value) : data(std::string(value)) {}
+    Value(const char* value) : data(std::string(value)) {}
+    Value(Array value) : data(std::move(value)) {}
+    Value(Object value) : data(std::move(value)) {}
+
+    std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> data;
+};
+
+enum class Align : std::uint8_t { left, right };
+
+struct Column {
+    std::string title;
+    Align align = Align::left;
+};
+
+struct Table {
+    std::vector<Column> columns;
+    std::vector<std::vector<std::string>> rows;
+    bool last_row_is_total = false;
+};
+
+struct Report {
+    std::string title;
+    Table table;                     ///< as people read it: grouped digits, marks
+    Table plain;                     ///< as programs read it (CSV): plain digits; the header is its titles
+    std::vector<std::string> notes;  ///< sentences below the table, in order
+    Value document;                  ///< what --format json prints
+};
+
+struct RenderOptions {
+    bool colour = false;
+    int width = 0;  ///< columns of the terminal; 0: no limit
+};
+
+/// A renderer by its name: text, json, csv, markdown, html. Errors: K0101 with the names there are.
+Result<std::string> render_report(const Report& report, std::string_view format, const RenderOptions& options);
+
+}  // namespace kanjo

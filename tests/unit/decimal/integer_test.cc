@@ -1,0 +1,53 @@
+#include "decimal/integer.h"
+
+#include "support/catch.h"
+
+using kanjo::Integer;
+
+TEST_CASE("an integer crosses 127 bits and comes back") {
+    const Integer most = Integer::from_digits("170141183460469231731687303715884105727");
+    REQUIRE(most.is_small());
+    const Integer beyond = most + Integer(1);
+    CHECK_FALSE(beyond.is_small());
+    CHECK(beyond.to_string() == "170141183460469231731687303715884105728");
+    CHECK(beyond > most);
+    CHECK(-beyond < most);
+    CHECK((beyond - Integer(1)).is_small());
+    CHECK(beyond - Integer(1) == most);
+    CHECK((-beyond).is_small());
+    CHECK((-beyond).to_string() == "-170141183460469231731687303715884105728");
+    CHECK(-(-beyond) == beyond);
+}
+
+TEST_CASE("division is toward zero and its remainder has the sign of the dividend") {
+    struct Row {
+        int dividend, divisor, quotient, remainder;
+    };
+    const Row rows[] = {{7, 2, 3, 1}, {-7, 2, -3, -1}, {7, -2, -3, 1}, {-7, -2, 3, -1}, {0, 5, 0, 0}};
+    for (const Row& row : rows) {
+        const kanjo::Division division = kanjo::divide(row.dividend, row.divisor);
+        CHECK(division.quotient == Integer(row.quotient));
+        CHECK(division.remainder == Integer(row.remainder));
+    }
+}
+
+TEST_CASE("the least small integer divided by minus one leaves the small form") {
+    const Integer least = -Integer::power_of_ten(0) - Integer::from_digits("170141183460469231731687303715884105727");
+    REQUIRE(least.is_small());
+    CHECK(kanjo::divide(least, -1).quotient.to_string() == "170141183460469231731687303715884105728");
+}
+
+TEST_CASE("powers of ten have one digit more than their exponent") {
+    for (const int exponent : {0, 1, 17, 18, 19, 37, 38, 39, 40, 500}) {
+        CHECK(Integer::power_of_ten(exponent).count_digits() == static_cast<std::size_t>(exponent) + 1);
+        CHECK((Integer::power_of_ten(exponent) - Integer(1)).count_digits() ==
+              static_cast<std::size_t>(exponent == 0 ? 1 : exponent));
+    }
+}
+
+TEST_CASE("the greatest common divisor is not negative and zero is neutral") {
+    CHECK(kanjo::gcd(12, -18) == Integer(6));
+    CHECK(kanjo::gcd(0, -5) == Integer(5));
+    CHECK(kanjo::gcd(0, 0) == Integer(0));
+    CHECK(kanjo::gcd(Integer::power_of_ten(50), Integer::power_of_ten(45)) == Integer::power_of_ten(45));
+}
