@@ -28,6 +28,7 @@ struct Figure {
     Hedge hedge = Hedge::none;
     Certainty certainty = Certainty::stated;  ///< undisclosed: low and high mean nothing
     int digits = 0;      ///< significant digits for display, at least 2; 0 where the figure is exact (written out in full)
+    int decimals = 0;    ///< digits written behind the decimal mark: 2 for 7.00 billion, 0 for 700 crore
     bool is_compound = false;  ///< written in descending scales, as 3兆9000億
     bool is_scaled = false;    ///< a scale word or exponent was written
 
