@@ -18,6 +18,7 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0203, finding, "a record has too few or too many fields")               \
     X(K0204, finding, "bytes are not UTF-8, or a control character is in text") \
     X(K0205, finding, "a limit of the record reader is exceeded")              \
+    X(K0206, io, "the program that reads the output has ended")                \
     X(K0301, finding, "the text is not a figure")                              \
     X(K0302, finding, "the figure has more than one reading")                  \
     X(K0303, finding, "the currency is unknown, withdrawn or missing")         \

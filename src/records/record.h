@@ -16,11 +16,11 @@
 namespace kanjo {
 
 enum class FieldKind : std::uint8_t {
-    absent,  ///< the record has no such field (JSON), or null
-    text,    ///< CSV field or JSON string, unescaped
-    number,  ///< a JSON number, its digits as written
-    boolean, ///< "true" or "false"
-    nested,  ///< a JSON array or object, as compact JSON text
+    absent,   ///< the record has no such field (JSON), or null
+    text,     ///< CSV field or JSON string, unescaped
+    number,   ///< a JSON number, its digits as written
+    boolean,  ///< "true" or "false"
+    nested,   ///< a JSON array or object, as compact JSON text
 };
 
 struct Field {
@@ -42,7 +42,7 @@ enum class Next : std::uint8_t {
     record,      ///< `record` holds one
     bad_record,  ///< this record is not what the format allows; error() says why; reading goes on after it
     end,
-    failed,      ///< reading cannot go on; error() says why
+    failed,  ///< reading cannot go on; error() says why
 };
 
 /// One input in one format, read once, front to back.
@@ -52,8 +52,8 @@ class RecordReader {
 
     /// The field names where the format states them before the first record (CSV); none for JSON.
     virtual std::optional<std::span<const std::string>> columns() const = 0;
-    /// Chooses the fields that records will hold, in this order; call once, before next. A CSV input without a bound
-    /// column gives fields that are absent.
+    /// Chooses the fields that records will hold, in this order; call once, before next. A CSV input without
+    /// a bound column gives fields that are absent.
     virtual void bind(std::span<const std::string> names) = 0;
     virtual Next next(Record& record) = 0;
     virtual const Error& error() const = 0;
@@ -64,12 +64,13 @@ class RecordReader {
 };
 
 struct ReaderOptions {
-    std::optional<char> delimiter;  ///< CSV: else by content, comma first
+    std::optional<char> delimiter;         ///< CSV: else by content, comma first
     std::string list_key = "commitments";  ///< the key that holds the records where a JSON input is an object
 };
 
-/// A reader for whichever format the content is in: CSV, a JSON array, a JSON object with `list_key`, JSON Lines.
-/// Errors: K0102, K0202.
-Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> source, const ReaderOptions& options);
+/// A reader for whichever format the content is in: CSV, a JSON array, a JSON object with `list_key`, JSON
+/// Lines. Errors: K0102, K0202.
+Result<std::unique_ptr<RecordReader>> open_records(std::unique_ptr<ByteSource> source,
+                                                   const ReaderOptions& options);
 
 }  // namespace kanjo

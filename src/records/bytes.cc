@@ -1,0 +1,70 @@
+#include "records/bytes.h"
+
+#include <algorithm>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+namespace {
+
+class MemorySource : public ByteSource {
+  public:
+    MemorySource(std::string_view bytes, std::string name) : bytes_(bytes), name_(std::move(name)) {}
+
+    Result<std::size_t> read(char* buffer, std::size_t size) override {
+        const std::size_t count = bytes_.copy(buffer, size, position_);
+        position_ += count;
+        return count;
+    }
+    const std::string& name() const override { return name_; }
+    std::optional<std::uint64_t> size() const override { return bytes_.size(); }
+    std::unique_ptr<ByteSource> slice(std::uint64_t begin, std::uint64_t end) const override {
+        KANJO_INVARIANT(begin <= end && end <= bytes_.size());
+        return source_of(bytes_.substr(begin, end - begin), name_);
+    }
+
+  private:
+    std::string_view bytes_;
+    std::string name_;
+    std::size_t position_ = 0;
+};
+
+Error too_long(const std::string& name, std::size_t size_max) {
+    return error_of(
+               Code::K0205,
+               "the input is longer than the " + std::to_string(size_max) + " bytes that it may have here",
+               "check that it is the file you mean")
+        .in(name, 0);
+}
+
+}  // namespace
+
+std::unique_ptr<ByteSource> ByteSource::slice(std::uint64_t, std::uint64_t) const {
+    KANJO_INVARIANT(size().has_value());
+    return nullptr;
+}
+
+std::unique_ptr<ByteSource> source_of(std::string_view bytes, std::string name) {
+    return std::make_unique<MemorySource>(bytes, std::move(name));
+}
+
+Result<std::string> read_all(ByteSource& source, std::size_t size_max) {
+    constexpr std::size_t step = 64 * 1024;
+    std::string bytes;
+    for (;;) {
+        const std::size_t have = bytes.size();
+        bytes.resize(have + std::max(step, have / 2));
+        const Result<std::size_t> count = source.read(bytes.data() + have, bytes.size() - have);
+        if (!count) return count.error();
+        bytes.resize(have + *count);
+        if (bytes.size() > size_max) return too_long(source.name(), size_max);
+        if (*count == 0) return bytes;
+    }
+}
+
+Result<Done> StringSink::write(std::string_view more) {
+    bytes += more;
+    return Done{};
+}
+
+}  // namespace kanjo
