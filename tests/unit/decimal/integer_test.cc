@@ -32,7 +32,8 @@ TEST_CASE("division is toward zero and its remainder has the sign of the dividen
 }
 
 TEST_CASE("the least small integer divided by minus one leaves the small form") {
-    const Integer least = -Integer::power_of_ten(0) - Integer::from_digits("170141183460469231731687303715884105727");
+    const Integer least =
+        -Integer::power_of_ten(0) - Integer::from_digits("170141183460469231731687303715884105727");
     REQUIRE(least.is_small());
     CHECK(kanjo::divide(least, -1).quotient.to_string() == "170141183460469231731687303715884105728");
 }
