@@ -28,6 +28,11 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0404, usage, "a rate, pair or basis as given cannot be understood")     \
     X(K0501, finding, "a commitment lacks a field that is needed")             \
     X(K0502, finding, "a field of a commitment cannot be read")                \
+    X(K0503, finding, "commitments that refer to each other do not resolve")   \
+    X(K0504, finding, "the shares of a split do not add up")                   \
+    X(K0505, finding, "two commitments are likely the same")                   \
+    X(K0601, finding, "a limit of totals is exceeded")                         \
+    X(K0602, usage, "a condition or order cannot be understood")               \
     X(K0901, usage, "a number is malformed or beyond the stated limits")       \
     X(K0902, usage, "a date or period is malformed or out of range")           \
     X(K0999, fault, "a fault of kanjo itself")
