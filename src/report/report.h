@@ -39,6 +39,8 @@ struct Column {
 struct Table {
     std::vector<Column> columns;
     std::vector<std::vector<std::string>> rows;
+    std::vector<int>
+        bars;  ///< beside rows, for formats that draw; empty: none. Units: thousandths of a full bar
     bool last_row_is_total = false;
 };
 
@@ -52,10 +54,12 @@ struct Report {
 
 struct RenderOptions {
     bool colour = false;
+    bool bars = false;
     int width = 0;  ///< columns of the terminal; 0: no limit
 };
 
 /// A renderer by its name: text, json, csv, markdown, html. Errors: K0101 with the names there are.
-Result<std::string> render_report(const Report& report, std::string_view format, const RenderOptions& options);
+Result<std::string> render_report(const Report& report, std::string_view format,
+                                  const RenderOptions& options);
 
 }  // namespace kanjo

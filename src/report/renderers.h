@@ -1,0 +1,20 @@
+// The output formats, one file each.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "report/report.h"
+
+namespace kanjo {
+
+struct Renderer {
+    std::string_view name;
+    std::string (*render)(const Report& report, const RenderOptions& options);
+};
+
+/// All of them, in the order that messages list them.
+std::span<const Renderer> all_renderers();
+
+}  // namespace kanjo
