@@ -1,10 +1,39 @@
+// The world as the tool sees it, and nothing else.
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <cstdlib>
 
 #include "cli/run_cli.h"
 
-int main() {
-    return 0;
+namespace {
+
+std::optional<std::string> read_environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+int terminal_columns() {
+    winsize size{};
+    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    // A closed pipe is then an error of the write, which the commands take as their end.
+    std::signal(SIGPIPE, SIG_IGN);
+    const auto out = kanjo::sink_to_descriptor(STDOUT_FILENO, "standard output");
+    const auto err = kanjo::sink_to_descriptor(STDERR_FILENO, "standard error");
+    kanjo::Invocation invocation;
+    invocation.arguments.assign(words + (count > 0 ? 1 : 0), words + count);
+    invocation.open_stdin = [] { return kanjo::open_descriptor(STDIN_FILENO, "-"); };
+    invocation.out = out.get();
+    invocation.err = err.get();
+    invocation.environment = read_environment;
+    invocation.stdin_is_terminal = isatty(STDIN_FILENO) == 1;
+    invocation.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
+    invocation.terminal_columns = invocation.stdout_is_terminal ? terminal_columns() : 0;
+    return kanjo::run_cli(invocation);
 }

@@ -14,7 +14,7 @@ namespace kanjo {
 /// All that the tool may know of the world around it.
 struct Invocation {
     std::vector<std::string> arguments;  ///< without the program's name
-    std::function<std::unique_ptr<ByteSource>()> open_stdin;
+    std::function<Result<std::unique_ptr<ByteSource>>()> open_stdin;
     ByteSink* out = nullptr;
     ByteSink* err = nullptr;
     std::function<std::optional<std::string>(const std::string& name)> environment;

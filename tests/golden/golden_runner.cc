@@ -64,7 +64,9 @@ Outcome run_kanjo(const ShellCommand& command) {
     const std::string input = command.input_file ? read_file(*command.input_file) : std::string();
     Invocation invocation;
     invocation.arguments.assign(command.words.begin() + 1, command.words.end());
-    invocation.open_stdin = [&input] { return std::make_unique<MemorySource>(input, "-"); };
+    invocation.open_stdin = [&input]() -> Result<std::unique_ptr<ByteSource>> {
+        return std::unique_ptr<ByteSource>(std::make_unique<MemorySource>(input, "-"));
+    };
     invocation.out = &out;
     invocation.err = &err;
     invocation.environment = [&command](const std::string& name) -> std::optional<std::string> {

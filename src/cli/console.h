@@ -1,0 +1,32 @@
+// What every command does with its results: errors to standard error, reports to standard output or a file.
+#pragma once
+
+#include <cstdint>
+#include <span>
+
+#include "cli/option.h"
+#include "report/report.h"
+
+namespace kanjo {
+
+/// 1 for a finding, 2 for wrong usage, 3 for input or output, 70 for a fault of kanjo; 0 where the reader of
+/// the output has gone, which is its right.
+int exit_code_of(const Error& error);
+
+/// Prints the error and returns its exit code.
+int fail(const Invocation& invocation, const Error& error);
+/// The same for a word or option of the command line, `where`, that cannot be read: always 2.
+int fail_usage(const Invocation& invocation, std::string_view where, Error error);
+
+/// Prints the first 100 and how many there are in all, and returns the highest of their exit codes.
+/// Requires: errors is not empty; all_count >= errors.size() or 0, where the list is complete.
+int fail(const Invocation& invocation, std::span<const Error> errors, std::uint64_t all_count = 0);
+
+/// Writes to standard output. Returns 0, or the exit code of the error that it printed.
+int print(const Invocation& invocation, std::string_view text);
+
+/// Renders in the format of --format, else of the suffix of --output, else text, and writes it there: a file
+/// whole or not at all. Returns 0, or the exit code of the error that it printed.
+int write_report(const Invocation& invocation, const Arguments& arguments, const Report& report);
+
+}  // namespace kanjo
