@@ -1,0 +1,20 @@
+// How a rate came about, as reports say it.
+#pragma once
+
+#include <string>
+
+#include "rates/rate.h"
+#include "report/report.h"
+
+namespace kanjo {
+
+/// The object of a rate in every document: pair, rate, asked, used, age_days, legs.
+Value rate_document(const Derivation& derivation);
+
+/// "USD/JPY 130.183 for 2021-04/2024-03, the mean of 36: EUR/JPY 141.6 ÷ EUR/USD 1.087 (ECB reference rates)"
+std::string rate_sentence(const Derivation& derivation);
+
+/// "156 JPY per USD (given)"
+std::string rate_remark(const Derivation& derivation);
+
+}  // namespace kanjo
