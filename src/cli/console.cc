@@ -60,20 +60,32 @@ int fail(const Invocation& invocation, const Error& error) {
 }
 
 int fail_usage(const Invocation& invocation, std::string_view where, Error error) {
-    fail(invocation, std::move(error).in(where, 0));
-    return 2;
+    Complaints complaints;
+    complaints.add_usage(where, std::move(error));
+    return complaints.report(invocation);
 }
 
-int fail(const Invocation& invocation, std::span<const Error> errors, std::uint64_t all_count) {
-    const std::uint64_t count = std::max<std::uint64_t>(all_count, errors.size());
+void print_errors(const Invocation& invocation, std::span<const Error> errors, std::uint64_t all_count) {
     const std::span<const Error> shown = errors.first(std::min(errors.size(), errors_shown_max));
-    int code = 0;
-    for (const Error& error : shown) code = std::max(code, fail(invocation, error));
-    if (count > shown.size()) {
-        print_error(invocation, std::to_string(count) + " errors, of which the first " +
-                                    std::to_string(shown.size()) + " are shown\n");
-    }
-    return code;
+    for (const Error& error : shown) fail(invocation, error);
+    if (all_count <= shown.size()) return;
+    print_error(invocation, std::to_string(all_count) + " errors in all; the first " +
+                                std::to_string(shown.size()) + " are shown\n");
+}
+
+void Complaints::add(Error error) {
+    exit_code_ = std::max(exit_code_, exit_code_of(error));
+    errors_.push_back(std::move(error));
+}
+
+void Complaints::add_usage(std::string_view where, Error error) {
+    exit_code_ = std::max(exit_code_, 2);
+    errors_.push_back(std::move(error).in(where, 0));
+}
+
+int Complaints::report(const Invocation& invocation) const {
+    print_errors(invocation, errors_, errors_.size());
+    return exit_code_;
 }
 
 int print(const Invocation& invocation, std::string_view text) {

@@ -18,9 +18,25 @@ int fail(const Invocation& invocation, const Error& error);
 /// The same for a word or option of the command line, `where`, that cannot be read: always 2.
 int fail_usage(const Invocation& invocation, std::string_view where, Error error);
 
-/// Prints the first 100 and how many there are in all, and returns the highest of their exit codes.
-/// Requires: errors is not empty; all_count >= errors.size() or 0, where the list is complete.
-int fail(const Invocation& invocation, std::span<const Error> errors, std::uint64_t all_count = 0);
+/// Prints the first 100 by place and how many there are in all. Requires: errors is not empty.
+void print_errors(const Invocation& invocation, std::span<const Error> errors, std::uint64_t all_count);
+
+/// What is wrong with an invocation, gathered so that one run names all of it.
+class Complaints {
+  public:
+    /// An error of a file or of a record.
+    void add(Error error);
+    /// An error of the text of an option or word of the command line, which `where` names: wrong usage.
+    void add_usage(std::string_view where, Error error);
+
+    bool none() const { return errors_.empty(); }
+    /// Prints them and returns the highest of their exit codes. Requires: !none().
+    int report(const Invocation& invocation) const;
+
+  private:
+    std::vector<Error> errors_;
+    int exit_code_ = 0;
+};
 
 /// Writes to standard output. Returns 0, or the exit code of the error that it printed.
 int print(const Invocation& invocation, std::string_view text);

@@ -1,5 +1,8 @@
 #include "cli/options.h"
 
+#include <algorithm>
+#include <charconv>
+
 namespace kanjo {
 namespace {
 
@@ -10,8 +13,138 @@ constexpr Option output_list[] = {
     {.name = "--output", .letter = 'o', .value = "FILE", .help = "write to a file, whole or not at all"},
 };
 
+constexpr Option precision_list[] = {
+    {.name = "--digits",
+     .value = "N",
+     .help = "decimals to round to, -3 is thousands; by default the currency's minor unit"},
+    {.name = "--significant", .value = "N", .help = "significant digits to round to; stronger than --digits"},
+    {.name = "--round",
+     .value = "half-even|half-up|half-down|up|down|ceiling|floor|05up",
+     .help = "how a digit is dropped; by default half-even"},
+};
+
+constexpr Option figure_list[] = {
+    {.name = "--language",
+     .value = "TAG",
+     .help = "whose number words decide where two readings are left: de, fr, ja"},
+    {.name = "--decimal", .value = "point|comma", .help = "the decimal mark, where words do not tell"},
+    {.name = "--symbol", .value = "SYMBOL=CODE", .help = "what a symbol means: '$=CAD'", .repeats = true},
+    {.name = "--negative", .value = "parens", .help = "read (5.00) as -5.00"},
+};
+
+constexpr int digits_bound = 1000;
+
+std::string_view trimmed(std::string_view text) {
+    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
+    return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
+}
+
+/// The option's entry in its group, which states its choices.
+const Option& entry_of(std::span<const Option> list, std::string_view name) {
+    const auto found =
+        std::find_if(list.begin(), list.end(), [name](const Option& option) { return name == option.name; });
+    KANJO_INVARIANT(found != list.end());
+    return *found;
+}
+
+std::optional<SymbolMeaning> read_symbol(std::string_view text, Complaints& complaints) {
+    const std::size_t sign = text.rfind('=');
+    if (sign == 0 || sign == text.npos) {
+        complaints.add_usage(
+            "--symbol", error_of(Code::K0101, "'" + std::string(text) + "' was found, expected SYMBOL=CODE",
+                                 "write --symbol '$=CAD'"));
+        return std::nullopt;
+    }
+    Result<Currency> currency = parse_currency(text.substr(sign + 1));
+    if (!currency) {
+        complaints.add_usage("--symbol", std::move(currency).error());
+        return std::nullopt;
+    }
+    return SymbolMeaning{std::string(text.substr(0, sign)), *currency};
+}
+
 }  // namespace
 
 const OptionGroup output_options{"Output", output_list};
+const OptionGroup precision_options{"Precision", precision_list};
+const OptionGroup figure_options{"Reading figures", figure_list};
+
+std::optional<int> read_whole_number(const Arguments& arguments, std::string_view option, int least, int most,
+                                     Complaints& complaints) {
+    if (!arguments.has(option)) return std::nullopt;
+    const std::string_view text = arguments.value(option);
+    int number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure == std::errc() && end == text.data() + text.size() && number >= least && number <= most)
+        return number;
+    complaints.add_usage(
+        option, error_of(Code::K0101, "'" + std::string(text) + "' was found, expected a whole number from " +
+                                          std::to_string(least) + " to " + std::to_string(most)));
+    return std::nullopt;
+}
+
+bool check_choice(const Arguments& arguments, const Option& option, Complaints& complaints) {
+    if (!arguments.has(option.name)) return false;
+    const std::string_view value = arguments.value(option.name);
+    std::string_view rest = option.value;
+    std::string choices;
+    while (!rest.empty()) {
+        const std::string_view choice = rest.substr(0, rest.find('|'));
+        if (choice == value) return true;
+        choices += (choices.empty() ? "" : ", ") + std::string(choice);
+        rest.remove_prefix(std::min(choice.size() + 1, rest.size()));
+    }
+    complaints.add_usage(
+        option.name, error_of(Code::K0101, "'" + std::string(value) + "' was found, expected " + choices));
+    return false;
+}
+
+Precision read_precision(const Arguments& arguments, Complaints& complaints) {
+    Precision precision;
+    precision.decimals = read_whole_number(arguments, "--digits", -digits_bound, digits_bound, complaints);
+    precision.significant = read_whole_number(arguments, "--significant", 1, digits_bound, complaints);
+    if (check_choice(arguments, entry_of(precision_list, "--round"), complaints)) {
+        precision.mode = find_rounding(arguments.value("--round")).value_or(Rounding::half_even);
+    }
+    return precision;
+}
+
+FigureOptions read_figure_options(const Arguments& arguments, Complaints& complaints) {
+    FigureOptions options;
+    options.language = arguments.value("--language");
+    if (check_choice(arguments, entry_of(figure_list, "--decimal"), complaints)) {
+        options.decimal_mark =
+            arguments.value("--decimal") == "comma" ? DecimalMark::comma : DecimalMark::point;
+    }
+    options.parentheses_negative = check_choice(arguments, entry_of(figure_list, "--negative"), complaints);
+    for (const std::string_view text : arguments.values("--symbol")) {
+        if (std::optional<SymbolMeaning> meaning = read_symbol(text, complaints))
+            options.symbols.push_back(*meaning);
+    }
+    return options;
+}
+
+std::vector<std::string> split_list(std::string_view list) {
+    std::vector<std::string> parts;
+    for (;;) {
+        const std::size_t comma = std::min(list.find(','), list.size());
+        parts.emplace_back(trimmed(list.substr(0, comma)));
+        if (comma == list.size()) return parts;
+        list.remove_prefix(comma + 1);
+    }
+}
+
+std::vector<Currency> read_currencies(std::string_view list, std::string_view where, Complaints& complaints) {
+    std::vector<Currency> currencies;
+    for (const std::string& code : split_list(list)) {
+        Result<Currency> currency = parse_currency(code);
+        if (currency) {
+            currencies.push_back(*currency);
+        } else {
+            complaints.add_usage(where, std::move(currency).error());
+        }
+    }
+    return currencies;
+}
 
 }  // namespace kanjo

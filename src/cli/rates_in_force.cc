@@ -1,0 +1,138 @@
+#include "cli/rates_in_force.h"
+
+#include "cli/options.h"
+#include "rates/rate_source.h"
+
+namespace kanjo {
+namespace {
+
+constexpr Option gap_option{
+    .name = "--gap",
+    .value = "month|none",
+    .help = "month: a day without a rate may take its month's; the built-in table implies it"};
+
+constexpr Option rates_list[] = {
+    {.name = "--rates",
+     .value = "FILE",
+     .help = "a table of rates, instead of the built-in one",
+     .repeats = true},
+    {.name = "--rate",
+     .value = "PAIR=RATE",
+     .help = "USD/JPY=153.17: 1 USD is 153.17 JPY at every date, whatever the table says",
+     .repeats = true},
+    {.name = "--max-age", .value = "DAYS", .help = "how old the rate of a day may be; by default 7"},
+    gap_option,
+    {.name = "--prefer", .value = "SOURCE", .help = "the source that wins where two rates differ"},
+};
+
+constexpr Option basis_list[] = {
+    {.name = "--basis",
+     .value = "BASIS",
+     .help = "whose rates: value-date, latest, stated, or a day, month, year or interval",
+     .repeats = true},
+};
+
+constexpr int age_bound = 100'000;
+
+struct Chosen {
+    std::vector<std::string> files;
+    std::string name;
+    bool is_builtin = false;
+};
+
+Chosen choose_table(const Invocation& invocation, const Arguments& arguments) {
+    Chosen chosen;
+    for (const std::string_view file : arguments.values("--rates")) {
+        chosen.files.emplace_back(file);
+        chosen.name += (chosen.name.empty() ? "" : ", ") + std::string(file);
+    }
+    if (!chosen.files.empty()) return chosen;
+    const std::optional<std::string> variable = invocation.environment("KANJO_RATES");
+    if (variable && !variable->empty()) return {{*variable}, *variable + " (KANJO_RATES)", false};
+    return {{}, "the built-in table of monthly means", true};
+}
+
+void read_table(ByteSource& source, RateTable::Contents& contents, Complaints& complaints) {
+    std::vector<Error> row_errors;
+    const Result<Done> read = read_rates(source, contents, row_errors);
+    for (Error& error : row_errors) complaints.add(std::move(error));
+    if (!read) complaints.add(read.error());
+}
+
+void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::Contents& contents,
+                 Complaints& complaints) {
+    if (chosen.is_builtin) {
+        const std::unique_ptr<ByteSource> source = source_of(builtin_rates_csv(), "built-in rates");
+        read_table(*source, contents, complaints);
+    }
+    for (const std::string& file : chosen.files) {
+        const Result<std::unique_ptr<ByteSource>> source =
+            file == "-" ? invocation.open_stdin() : open_file(file);
+        if (source) {
+            read_table(**source, contents, complaints);
+        } else {
+            complaints.add(source.error());
+        }
+    }
+}
+
+LookupRules read_rules(const Arguments& arguments, bool is_builtin, Complaints& complaints) {
+    LookupRules rules;
+    rules.age_days_max =
+        read_whole_number(arguments, "--max-age", 0, age_bound, complaints).value_or(rules.age_days_max);
+    rules.gap_month = is_builtin;
+    if (check_choice(arguments, gap_option, complaints))
+        rules.gap_month = arguments.value("--gap") == "month";
+    return rules;
+}
+
+void read_given(const Arguments& arguments, RateTable::Contents& contents, Complaints& complaints) {
+    for (const std::string_view text : arguments.values("--rate")) {
+        Result<GivenRate> given = parse_given_rate(text);
+        if (given) {
+            contents.given.push_back(std::move(given).value());
+        } else {
+            complaints.add_usage("--rate", std::move(given).error());
+        }
+    }
+}
+
+}  // namespace
+
+const OptionGroup rates_options{"Rates", rates_list};
+const OptionGroup basis_options{"Basis", basis_list};
+
+std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
+                                       Complaints& complaints) {
+    const Chosen chosen = choose_table(invocation, arguments);
+    RateTable::Contents contents;
+    contents.prefer = arguments.value("--prefer");
+    const LookupRules rules = read_rules(arguments, chosen.is_builtin, complaints);
+    read_given(arguments, contents, complaints);
+    read_tables(invocation, chosen, contents, complaints);
+    if (!complaints.none()) return std::nullopt;
+    Result<RateTable> table = RateTable::build(std::move(contents));
+    if (!table) {
+        complaints.add(std::move(table).error());
+        return std::nullopt;
+    }
+    return RatesInForce{std::move(table).value(), chosen.name, rules};
+}
+
+std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise,
+                              Complaints& complaints) {
+    std::vector<std::string_view> texts = arguments.values("--basis");
+    if (texts.empty()) texts.push_back(otherwise);
+    std::vector<Basis> bases;
+    for (const std::string_view text : texts) {
+        Result<Basis> basis = parse_basis(text);
+        if (basis) {
+            bases.push_back(std::move(basis).value());
+        } else {
+            complaints.add_usage("--basis", std::move(basis).error());
+        }
+    }
+    return bases;
+}
+
+}  // namespace kanjo

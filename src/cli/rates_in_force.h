@@ -1,0 +1,30 @@
+// Which rates a command uses: --rates, else KANJO_RATES, else the built-in table; --rate on top of either.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/option.h"
+#include "rates/basis.h"
+#include "rates/rate_table.h"
+
+namespace kanjo {
+
+extern const OptionGroup rates_options;  ///< --rates --rate --max-age --gap --prefer
+extern const OptionGroup basis_options;  ///< --basis
+
+struct RatesInForce {
+    RateTable table;
+    std::string name;  ///< as reports say it: "the built-in table of monthly means", "ecb.csv (--rates)"
+    LookupRules rules;
+};
+
+/// None where something is wrong with them, which is then among the complaints.
+std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
+                                       Complaints& complaints);
+
+/// The bases given, or `otherwise` alone.
+std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise, Complaints& complaints);
+
+}  // namespace kanjo
