@@ -10,4 +10,7 @@ inline constexpr std::size_t digits_max = 10'000;
 /// Size of a decimal exponent as written: 1e9999 is a number, 1e999999999 is an attack.
 inline constexpr int exponent_max = 9'999;
 
+/// Brackets open at once in JSON: far beyond any list of commitments, and recursion over them fits any thread's stack.
+inline constexpr std::size_t json_depth_max = 512;
+
 }  // namespace kanjo::limits
