@@ -45,6 +45,13 @@ enum class Next : std::uint8_t {
     failed,  ///< reading cannot go on; error() says why
 };
 
+/// The records that begin at `begin` or later and before `end`, in bytes of the source.
+struct RecordRange {
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+    bool begins_at_record = true;  ///< else the first line end at or after begin - 1 is taken to end a record
+};
+
 /// One input in one format, read once, front to back.
 class RecordReader {
   public:
@@ -61,6 +68,19 @@ class RecordReader {
     /// Where the current record begins, and where a field of it does; costs time, meant for errors.
     virtual Place place() const = 0;
     virtual Place place_of(std::size_t slot) const = 0;
+
+    /// Where the next record begins, in bytes of the source. For formats that can be read in parts.
+    virtual std::uint64_t position() const { return 0; }
+    /// Line ends before position, from where this reader began.
+    virtual std::uint64_t lines_read() const { return 0; }
+    /// A reader of a part, unbound, for another thread; none where the format or the source cannot be read in
+    /// parts. A part that was cut wrong, since its begin was no record's, is told by the part before it: that
+    /// ends, by its position, elsewhere. Errors: those of the source.
+    virtual Result<std::unique_ptr<RecordReader>> part(const RecordRange&) const {
+        return std::unique_ptr<RecordReader>();
+    }
+    /// Bytes of a source that can be read in parts.
+    virtual std::optional<std::uint64_t> divisible_size() const { return std::nullopt; }
 };
 
 struct ReaderOptions {
