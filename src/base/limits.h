@@ -16,5 +16,7 @@ inline constexpr std::size_t csv_columns_max = 20'000;
 
 /// Brackets open at once in JSON: far beyond any list of commitments, and recursion over them fits any thread's stack.
 inline constexpr std::size_t json_depth_max = 512;
+/// A paragraph of running text that is looked at in one piece: no writer's is longer, and memory stays bounded.
+inline constexpr std::size_t paragraph_bytes_max = std::size_t{64} << 20;
 
 }  // namespace kanjo::limits

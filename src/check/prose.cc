@@ -1,0 +1,122 @@
+#include "check/prose.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+namespace {
+
+bool ends_with(std::string_view text, std::string_view suffix) {
+    return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
+}
+
+std::string lower_case(std::string_view text) {
+    std::string lower(text);
+    for (char& c : lower) {
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    }
+    return lower;
+}
+
+bool is_ascii_letter_or_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/// Where an address goes on: printable ASCII that neither quotes nor brackets.
+bool belongs_to_address(char c) {
+    constexpr std::string_view ends = "<>\"'`()[]{}|\\^";
+    return c > ' ' && c < 0x7F && ends.find(c) == std::string_view::npos;
+}
+
+}  // namespace
+
+ProseKind prose_kind_of(std::string_view name, std::string_view beginning) {
+    const std::string lower = lower_case(name);
+    for (const std::string_view suffix : {".html", ".htm", ".xhtml"}) {
+        if (ends_with(lower, suffix)) return ProseKind::html;
+    }
+    for (const std::string_view suffix : {".md", ".markdown"}) {
+        if (ends_with(lower, suffix)) return ProseKind::markdown;
+    }
+    beginning.remove_prefix(std::min(beginning.find('<'), beginning.size()));
+    const std::string tag = lower_case(beginning.substr(0, 14));
+    return tag == "<!doctype html" || tag.substr(0, 5) == "<html" ? ProseKind::html : ProseKind::plain;
+}
+
+std::size_t Prose::text_end_of(const Piece& piece) const {
+    const bool is_last = &piece == &pieces_.back();
+    return is_last ? text_.size() : (&piece + 1)->text_begin;
+}
+
+const Prose::Piece& Prose::piece_at(std::size_t text_offset) const {
+    KANJO_INVARIANT(text_offset < text_.size());
+    const auto after =
+        std::upper_bound(pieces_.begin(), pieces_.end(), text_offset,
+                         [](std::size_t offset, const Piece& piece) { return offset < piece.text_begin; });
+    return *(after - 1);
+}
+
+std::size_t Prose::source_begin(std::size_t text_offset) const {
+    const Piece& piece = piece_at(text_offset);
+    const bool is_verbatim = text_end_of(piece) - piece.text_begin == piece.source_length;
+    return piece.source_begin + (is_verbatim ? text_offset - piece.text_begin : 0);
+}
+
+std::size_t Prose::source_end(std::size_t text_end) const {
+    const Piece& piece = piece_at(text_end - 1);
+    const bool is_verbatim = text_end_of(piece) - piece.text_begin == piece.source_length;
+    return piece.source_begin + (is_verbatim ? text_end - piece.text_begin : piece.source_length);
+}
+
+void Prose::append_verbatim(std::string_view source, std::size_t begin, std::size_t length) {
+    if (length == 0) return;
+    pieces_.push_back({text_.size(), begin, length});
+    text_.append(source.substr(begin, length));
+}
+
+void Prose::append_decoded(std::string_view decoded, std::size_t source_begin, std::size_t length) {
+    if (decoded.empty()) return;
+    pieces_.push_back({text_.size(), source_begin, length});
+    text_.append(decoded);
+}
+
+void Prose::break_line(std::size_t source_offset) {
+    if (text_.empty() || text_.back() == '\n') return;
+    append_decoded("\n", source_offset, 0);
+}
+
+void Prose::clear() {
+    text_.clear();
+    pieces_.clear();
+}
+
+void Prose::truncate(const Cut& cut) {
+    text_.resize(cut.text_size);
+    pieces_.resize(cut.piece_count);
+}
+
+Prose::Cut read_prose(ProseKind kind, std::string_view source, Prose& prose) {
+    switch (kind) {
+        case ProseKind::html:
+            return read_html_prose(source, prose);
+        case ProseKind::markdown:
+            return read_markdown_prose(source, prose);
+        case ProseKind::plain:
+            break;
+    }
+    return read_plain_prose(source, prose);
+}
+
+std::size_t match_address(std::string_view source, std::size_t begin) {
+    if (begin > 0 && is_ascii_letter_or_digit(source[begin - 1])) return 0;
+    const std::string_view rest = source.substr(begin);
+    const bool begins =
+        rest.substr(0, 7) == "http://" || rest.substr(0, 8) == "https://" || rest.substr(0, 4) == "www.";
+    if (!begins) return 0;
+    const auto* end = std::find_if_not(rest.begin(), rest.end(), belongs_to_address);
+    return static_cast<std::size_t>(end - rest.begin());
+}
+
+}  // namespace kanjo

@@ -1,0 +1,72 @@
+#include <algorithm>
+
+#include "check/prose.h"
+
+namespace kanjo {
+namespace {
+
+/// The next place where an address may begin; each of the two searches goes over the text once.
+class AddressFinder {
+  public:
+    explicit AddressFinder(std::string_view source) : source_(source) {}
+
+    std::size_t next(std::size_t from) {
+        if (scheme_ < from || !is_started_) scheme_ = find_scheme(from);
+        if (www_ < from || !is_started_) www_ = source_.find("www.", from);
+        is_started_ = true;
+        return std::min({scheme_, www_, source_.size()});
+    }
+
+  private:
+    std::size_t find_scheme(std::size_t from) const {
+        for (std::size_t at = source_.find("://", from); at < source_.size();
+             at = source_.find("://", at + 1)) {
+            for (const std::string_view scheme : {"https", "http"}) {
+                if (at >= from + scheme.size() &&
+                    source_.substr(at - scheme.size(), scheme.size()) == scheme) {
+                    return at - scheme.size();
+                }
+            }
+        }
+        return std::string_view::npos;
+    }
+
+    std::string_view source_;
+    std::size_t scheme_ = 0;
+    std::size_t www_ = 0;
+    bool is_started_ = false;
+};
+
+/// Behind the last line that is blank.
+std::size_t end_of_paragraphs(std::string_view source) {
+    const std::size_t lf = source.rfind("\n\n");
+    const std::size_t crlf = source.rfind("\n\r\n");
+    const std::size_t after_lf = lf == std::string_view::npos ? 0 : lf + 2;
+    const std::size_t after_crlf = crlf == std::string_view::npos ? 0 : crlf + 3;
+    return std::max(after_lf, after_crlf);
+}
+
+/// Appends source[begin..end) without the addresses in it.
+void append_without_addresses(std::string_view source, std::size_t begin, std::size_t end, Prose& prose) {
+    AddressFinder addresses(source.substr(0, end));
+    while (begin < end) {
+        const std::size_t at = addresses.next(begin);
+        const std::size_t length = at < end ? match_address(source.substr(0, end), at) : 0;
+        const std::size_t kept = length > 0 ? at : std::min(at + 1, end);
+        prose.append_verbatim(source, begin, kept - begin);
+        if (length > 0) prose.append_decoded(" ", at, length);
+        begin = kept + length;
+    }
+}
+
+}  // namespace
+
+Prose::Cut read_plain_prose(std::string_view source, Prose& prose) {
+    const std::size_t paragraphs = end_of_paragraphs(source);
+    append_without_addresses(source, 0, paragraphs, prose);
+    const Prose::Cut cut = prose.cut_at(paragraphs);
+    append_without_addresses(source, paragraphs, source.size(), prose);
+    return cut;
+}
+
+}  // namespace kanjo
