@@ -33,6 +33,11 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0505, finding, "two commitments are likely the same")                   \
     X(K0601, finding, "a limit of totals is exceeded")                         \
     X(K0602, usage, "a condition or order cannot be understood")               \
+    X(K0701, usage, "the expression cannot be read")                           \
+    X(K0702, usage, "the quantities of the expression do not go together")     \
+    X(K0703, usage, "the expression has more than one reading")                \
+    X(K0704, usage, "the expression divides by zero")                          \
+    X(K0705, usage, "the expression exceeds a stated limit")                   \
     X(K0901, usage, "a number is malformed or beyond the stated limits")       \
     X(K0902, usage, "a date or period is malformed or out of range")           \
     X(K0999, fault, "a fault of kanjo itself")

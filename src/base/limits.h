@@ -18,5 +18,13 @@ inline constexpr std::size_t csv_columns_max = 20'000;
 inline constexpr std::size_t json_depth_max = 512;
 /// A paragraph of running text that is looked at in one piece: no writer's is longer, and memory stays bounded.
 inline constexpr std::size_t paragraph_bytes_max = std::size_t{64} << 20;
+/// Bytes of one expression: room for six numbers of the full size; reading it takes a few milliseconds.
+inline constexpr std::size_t expression_length_max = 65'536;
+/// Brackets within brackets: far beyond what a person can follow, far within the smallest stack.
+inline constexpr int expression_depth_max = 256;
+/// Digits of numerator and denominator of any value within an expression: the product of two numbers of the full size.
+inline constexpr std::size_t expression_value_digits_max = 2 * digits_max + 10;
+/// The same, over all values of an expression beyond 127 bits: keeps the slowest expression below a second.
+inline constexpr std::size_t expression_work_digits_max = 1'000'000;
 
 }  // namespace kanjo::limits

@@ -1,0 +1,115 @@
+#include "calc/token.h"
+
+#include <algorithm>
+
+namespace kanjo {
+namespace {
+
+constexpr std::string_view ascii_marks = "+-*/()%,=";
+
+char fold(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+}
+
+bool is_letter_or_digit(char c) {
+    return (fold(c) >= 'a' && fold(c) <= 'z') || (c >= '0' && c <= '9');
+}
+
+/// The ASCII form of a full-width or mathematical mark, or 0.
+char ascii_form(char32_t value) {
+    switch (value) {
+        case U'×':
+            return '*';
+        case U'÷':
+            return '/';
+        case U'\u2212':
+            return '-';
+        case U'，':
+            return ',';
+        default:
+            break;
+    }
+    const bool is_full_width = value > 0xFF00 && value < 0xFF5F;
+    const char narrow = is_full_width ? static_cast<char>(value - 0xFF00 + 0x20) : '\0';
+    return is_full_width && ascii_marks.find(narrow) != ascii_marks.npos ? narrow : '\0';
+}
+
+bool is_digit(char32_t value) {
+    return (value >= U'0' && value <= U'9') || (value >= U'０' && value <= U'９');
+}
+
+std::size_t blank_length(std::string_view text, std::size_t at) {
+    const char c = text[at];
+    if (c == ' ' || c == '\t') return 1;
+    if (static_cast<unsigned char>(c) < 0x80) return 0;
+    const CodePoint point = decode_code_point(text.substr(at));
+    const bool is_blank =
+        point.value == 0xA0 || point.value == 0x2009 || point.value == 0x202F || point.value == 0x3000;
+    return is_blank ? point.length : 0;
+}
+
+/// Whether the hyphen at `at` belongs to an exponent: 1e-3.
+bool is_exponent_sign(std::string_view text, std::size_t begin, std::size_t at) {
+    return at >= begin + 2 && fold(text[at - 1]) == 'e' &&
+           (is_digit(static_cast<unsigned char>(text[at - 2])) || text[at - 2] == '.');
+}
+
+/// Whether a word without digits follows the hyphen directly, and the hyphen another character: a joiner.
+bool joins_word(std::string_view text, std::size_t begin, std::size_t hyphen, std::size_t after) {
+    if (hyphen == begin || after >= text.size() || is_word_at(text, after, "ans")) return false;
+    std::size_t at = after;
+    while (at < text.size() && blank_length(text, at) == 0 && mark_at(text, at).length == 0) {
+        const CodePoint point = decode_code_point(text.substr(at));
+        if (is_digit(point.value) || point.value == U'.') return false;
+        at += std::max<std::size_t>(point.length, 1);
+    }
+    return at > after && text[hyphen - 1] != ' ';
+}
+
+}  // namespace
+
+Mark mark_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    const char c = text[at];
+    if (static_cast<unsigned char>(c) < 0x80) {
+        return ascii_marks.find(c) != ascii_marks.npos ? Mark{c, 1} : Mark{};
+    }
+    const CodePoint point = decode_code_point(text.substr(at));
+    const char sign = ascii_form(point.value);
+    return sign != 0 ? Mark{sign, point.length} : Mark{};
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        const std::size_t length = blank_length(text, at);
+        if (length == 0) break;
+        at += length;
+    }
+    return at;
+}
+
+bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
+    if (text.size() < at + word.size()) return false;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        if (fold(text[at + i]) != word[i]) return false;
+    }
+    return at + word.size() == text.size() || !is_letter_or_digit(text[at + word.size()]);
+}
+
+std::size_t length_of_word(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && blank_length(text, end) == 0 && text[end] != '(' && text[end] != ')') ++end;
+    return end - at;
+}
+
+std::size_t end_of_operand(std::string_view text, std::size_t begin) {
+    for (std::size_t at = begin; at < text.size(); ++at) {
+        const Mark mark = mark_at(text, at);
+        if (mark.sign == '*' || mark.sign == '/' || mark.sign == '(' || mark.sign == ')') return at;
+        if (mark.sign != '-' || at == begin || is_exponent_sign(text, begin, at)) continue;
+        if (!joins_word(text, begin, at, at + mark.length)) return at;
+    }
+    return text.size();
+}
+
+}  // namespace kanjo

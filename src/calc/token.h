@@ -1,0 +1,34 @@
+// The marks and words of an expression that are no figures.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "base/utf8.h"
+
+namespace kanjo {
+
+struct Mark {
+    char sign = 0;           ///< one of + - * / ( ) % , = or 0 where none stands there
+    std::size_t length = 0;  ///< bytes
+};
+
+/// The mark at `text[at]`; × ÷ − and the full-width forms are read as their ASCII ones. Requires: at <=
+/// text.size().
+Mark mark_at(std::string_view text, std::size_t at);
+
+/// Past blanks, no-break and ideographic spaces too.
+std::size_t skip_blanks(std::string_view text, std::size_t at);
+
+/// Whether the word stands at `text[at]` in any case, and no letter or digit follows it.
+/// Requires: word is lower case ASCII.
+bool is_word_at(std::string_view text, std::size_t at, std::string_view word);
+
+/// Bytes to the next blank, bracket or end: what a message quotes.
+std::size_t length_of_word(std::string_view text, std::size_t at);
+
+/// How far a figure that begins at `begin` may reach: to the next bracket, sign of multiplication or
+/// division, or hyphen that is no part of an exponent (1e-3) and joins no word (5-billion-baht).
+std::size_t end_of_operand(std::string_view text, std::size_t begin);
+
+}  // namespace kanjo
