@@ -43,16 +43,6 @@ RateText rate_text(const Quotient& rate, int significant_max) {
     return {to_string(rounded.value), rounded.is_exact};
 }
 
-void append_exact(Value::Object& object, const Quotient& value, std::uint64_t digits_max) {
-    const std::uint64_t digits = count_digits(value);
-    if (digits_max == 0 || digits <= digits_max) {
-        object.emplace_back("exact", to_string(value));
-    } else {
-        object.emplace_back("exact", Value());
-        object.emplace_back("exact_digits", static_cast<std::int64_t>(digits));
-    }
-}
-
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural) {
     return grouped(count) + ' ' + std::string(count == 1 ? singular : plural);
 }

@@ -6,7 +6,6 @@
 #include <string_view>
 
 #include "decimal/quotient.h"
-#include "report/report.h"
 
 namespace kanjo {
 
@@ -25,10 +24,6 @@ struct RateText {
     bool is_exact = true;
 };
 RateText rate_text(const Quotient& rate, int significant_max);
-
-/// `exact`, and `exact_digits` where the value has more than `digits_max` digits of p and q together; 0 is no
-/// bound.
-void append_exact(Value::Object& object, const Quotient& value, std::uint64_t digits_max);
 
 /// "1 day", "3 days"
 std::string counted(std::uint64_t count, std::string_view singular, std::string_view plural);

@@ -112,19 +112,23 @@ class TableText {
     std::size_t bar_columns_ = 0;
 };
 
-/// The sentence broken at blanks to lines of at most `width` columns; 0 is no limit.
+/// The sentence broken at blanks to lines of at most `width` columns, later ones set in; 0 is no limit.
 std::string wrapped(std::string_view sentence, std::size_t width) {
-    std::string out;
-    std::size_t column = 0;
+    const std::size_t indent = std::min(sentence.find_first_not_of(' '), sentence.size());
+    std::string out(indent, ' ');
+    sentence.remove_prefix(indent);
+    std::size_t column = indent;
+    bool begins_line = true;
     while (!sentence.empty()) {
         const std::size_t end = std::min(sentence.find(' '), sentence.size());
         const std::string word(sentence.substr(0, end));
         const std::size_t columns = display_width(word);
-        if (column > 0) {
+        if (!begins_line) {
             const bool fits = width == 0 || column + 1 + columns <= width;
-            out += fits ? " " : "\n  ";
-            column = fits ? column + 1 : 2;
+            out += fits ? " " : '\n' + std::string(indent + 2, ' ');
+            column = fits ? column + 1 : indent + 2;
         }
+        begins_line = false;
         out += word;
         column += columns;
         sentence.remove_prefix(std::min(end + 1, sentence.size()));

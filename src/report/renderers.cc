@@ -2,24 +2,32 @@
 
 namespace kanjo {
 
-// An output format is one file, render_NAME.cc, which defines `render_NAME`, and one line here.
+// An output format is one file, render_NAME.cc, which defines `render_NAME`, and one line here: its name and
+// the part of a report that it reads.
 #define KANJO_RENDERERS(X) \
-    X(text)                \
-    X(json)                \
-    X(csv)                 \
-    X(markdown)
+    X(text, table)         \
+    X(json, document)      \
+    X(csv, plain)          \
+    X(markdown, table)
 
-#define X(name) std::string render_##name(const Report& report, const RenderOptions& options);
+#define X(name, part) std::string render_##name(const Report& report, const RenderOptions& options);
 KANJO_RENDERERS(X)
 #undef X
 
 std::span<const Renderer> all_renderers() {
     static constexpr Renderer renderers[] = {
-#define X(name) {#name, render_##name},
+#define X(name, part) {#name, ReportPart::part, render_##name},
         KANJO_RENDERERS(X)
 #undef X
     };
     return renderers;
+}
+
+std::optional<ReportPart> part_of_format(std::string_view format) {
+    for (const Renderer& renderer : all_renderers()) {
+        if (renderer.name == format) return renderer.part;
+    }
+    return std::nullopt;
 }
 
 Result<std::string> render_report(const Report& report, std::string_view format,

@@ -11,6 +11,7 @@ namespace kanjo {
 
 struct Renderer {
     std::string_view name;
+    ReportPart part;
     std::string (*render)(const Report& report, const RenderOptions& options);
 };
 

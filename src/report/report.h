@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -57,6 +58,12 @@ struct RenderOptions {
     bool bars = false;
     int width = 0;  ///< columns of the terminal; 0: no limit
 };
+
+/// What a format reads of a report, beside title and notes; the rest need not be made.
+enum class ReportPart : std::uint8_t { table, plain, document };
+
+/// None where there is no such format.
+std::optional<ReportPart> part_of_format(std::string_view format);
 
 /// A renderer by its name: text, json, csv, markdown, html. Errors: K0101 with the names there are.
 Result<std::string> render_report(const Report& report, std::string_view format,

@@ -1,0 +1,155 @@
+// The JSON of `total`. Keys and their order are fixed; data/schema/total.json says the same.
+#include "report/number_text.h"
+#include "report/rate_report.h"
+#include "report/total_report.h"
+
+namespace kanjo {
+namespace {
+
+using Object = Value::Object;
+
+Value count_document(std::uint64_t count) {
+    return static_cast<std::int64_t>(count);
+}
+
+Value key_document(const TotalGroup& group, const std::vector<std::string>& fields) {
+    Object key;
+    for (std::size_t i = 0; i < group.key.size(); ++i) key.emplace_back(fields[i], group.key[i]);
+    return key;
+}
+
+Value hedged_document(const HedgeCounts& hedged) {
+    return Object{{"about", count_document(hedged.about)},
+                  {"nearly", count_document(hedged.nearly)},
+                  {"at_least", count_document(hedged.at_least)},
+                  {"up_to", count_document(hedged.up_to)}};
+}
+
+Value stated_document(const std::vector<StatedSum>& stated) {
+    Value::Array list;
+    for (const StatedSum& sum : stated) {
+        Object object{{"currency", code_of(sum.currency)}};
+        if (sum.low == sum.high) {
+            object.emplace_back("amount", to_string(sum.low));
+        } else {
+            object.emplace_back("amount", Value());
+            object.emplace_back("low", to_string(sum.low));
+            object.emplace_back("high", to_string(sum.high));
+        }
+        list.emplace_back(std::move(object));
+    }
+    return list;
+}
+
+void append_net(Object& object, const ShownAmount& net) {
+    object.emplace_back("amount", to_string(net.amount));
+    if (net.exact) {
+        object.emplace_back("exact", to_string(*net.exact));
+    } else {
+        object.emplace_back("exact", Value());
+        object.emplace_back("exact_digits", count_document(net.exact_digits));
+    }
+    object.emplace_back("relation", relation_of(net.is_exact));
+    if (net.is_adjusted) object.emplace_back("adjusted", true);
+}
+
+Value cell_document(const TotalCell& cell, const TotalOptions& options) {
+    Object object{{"basis", options.bases[cell.basis].name}, {"currency", code_of(cell.currency)}};
+    if (cell.net) {
+        append_net(object, *cell.net);
+    } else {
+        for (const char* key : {"amount", "exact", "relation"}) object.emplace_back(key, Value());
+    }
+    if (cell.gross) object.emplace_back("gross", to_string(cell.gross->amount));
+    if (cell.low) object.emplace_back("low", to_string(cell.low->amount));
+    if (cell.high) object.emplace_back("high", to_string(cell.high->amount));
+    object.emplace_back("share", cell.share ? Value(to_string(*cell.share)) : Value());
+    if (cell.parts_difference) object.emplace_back("parts_difference", to_string(*cell.parts_difference));
+    return object;
+}
+
+Value cells_document(const std::vector<TotalCell>& cells, const TotalOptions& options) {
+    Value::Array list;
+    for (const TotalCell& cell : cells) list.push_back(cell_document(cell, options));
+    return list;
+}
+
+Value group_document(const TotalGroup& group, const Value& key, const TotalResult& result,
+                     const TotalOptions& options) {
+    Object object{{"key", key},
+                  {"count", count_document(group.count)},
+                  {"undisclosed", count_document(group.undisclosed)},
+                  {"hedged", hedged_document(group.hedged)},
+                  {"complete", group.complete},
+                  {"stated", stated_document(group.stated)},
+                  {"totals", cells_document(group.totals, options)}};
+    if (group.across.empty()) return object;
+    Value::Array across;
+    for (std::size_t i = 0; i < group.across.size(); ++i) {
+        const Value across_key = Object{{*options.across, result.across[i]}};
+        across.push_back(group_document(group.across[i], across_key, result, options));
+    }
+    object.emplace_back("across", std::move(across));
+    return object;
+}
+
+Value names_document(const std::vector<std::string>& names) {
+    Value::Array list;
+    for (const std::string& name : names) list.emplace_back(name);
+    return list;
+}
+
+Value errors_document(const std::vector<Error>& errors) {
+    Value::Array list;
+    for (const Error& error : errors) list.push_back(problem_document(error));
+    return list;
+}
+
+void append_options(Object& document, const TotalOptions& options) {
+    Value::Array currencies;
+    for (const Currency currency : options.in) currencies.emplace_back(code_of(currency));
+    Value::Array bases;
+    for (const Basis& basis : options.bases) bases.emplace_back(basis.name);
+    document.emplace_back("by", names_document(options.by));
+    if (options.across) document.emplace_back("across", *options.across);
+    document.emplace_back("in", std::move(currencies));
+    document.emplace_back("bases", std::move(bases));
+}
+
+}  // namespace
+
+Value problem_document(const Error& problem) {
+    const auto number = [](std::uint64_t value) { return value == 0 ? Value() : count_document(value); };
+    return Object{{"code", code_name(problem.code)},
+                  {"message", problem.message},
+                  {"help", problem.help.empty() ? Value() : Value(problem.help)},
+                  {"file", problem.place.file.empty() ? Value() : Value(problem.place.file)},
+                  {"line", number(problem.place.line)},
+                  {"column", number(problem.place.column)}};
+}
+
+Value total_document(const TotalResult& result, const TotalOptions& options, std::string_view rates_name) {
+    Object document{{"schema", "kanjo.total/1"}};
+    append_options(document, options);
+    document.emplace_back("complete", result.complete);
+    Value::Array groups;
+    for (const TotalGroup& group : result.groups) {
+        groups.push_back(group_document(group, key_document(group, options.by), result, options));
+    }
+    document.emplace_back("groups", std::move(groups));
+    if (result.rest) {
+        document.emplace_back("rest_groups", count_document(result.rest_count));
+        document.emplace_back("rest", group_document(*result.rest, Object{}, result, options));
+    }
+    document.emplace_back("total", group_document(result.total, Object{}, result, options));
+    Value::Array rates;
+    for (const Derivation& rate : result.rates) rates.push_back(rate_document(rate));
+    document.emplace_back("rates_from", rates_name);
+    document.emplace_back("rates", std::move(rates));
+    document.emplace_back("problems", errors_document(result.problems));
+    document.emplace_back("problem_count", count_document(result.problem_count));
+    document.emplace_back("remarks", errors_document(result.remarks));
+    return document;
+}
+
+}  // namespace kanjo

@@ -1,0 +1,128 @@
+#include "report/total_report.h"
+
+#include <algorithm>
+
+#include "report/number_text.h"
+#include "report/rate_report.h"
+#include "report/total_table.h"
+
+namespace kanjo {
+namespace {
+
+constexpr std::size_t rates_noted_max = 8;
+
+std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
+    std::string text;
+    for (const std::string& part : parts) text += (text.empty() ? "" : std::string(separator)) + part;
+    return text;
+}
+
+std::string title_of(const TotalOptions& options) {
+    std::vector<std::string> currencies;
+    for (const Currency currency : options.in) currencies.emplace_back(code_of(currency));
+    std::vector<std::string> bases;
+    for (const Basis& basis : options.bases) bases.push_back(basis.name);
+    std::string title = "Commitments by " + joined(options.by, ", ");
+    if (options.across) title += " across " + *options.across;
+    return title + ", in " + joined(currencies, ", ") + " at " + joined(bases, ", ");
+}
+
+void note_undisclosed(const TotalGroup& total, std::vector<std::string>& notes) {
+    if (total.undisclosed == 0) return;
+    notes.push_back(grouped(total.undisclosed) + " of " + counted(total.count, "commitment", "commitments") +
+                    (total.undisclosed == 1 ? " is" : " are") + " undisclosed: counted, and in no total.");
+}
+
+void note_hedged(const HedgeCounts& hedged, std::vector<std::string>& notes) {
+    const std::pair<std::uint64_t, const char*> kinds[] = {{hedged.about, "about"},
+                                                           {hedged.nearly, "nearly"},
+                                                           {hedged.at_least, "at least"},
+                                                           {hedged.up_to, "up to"}};
+    std::vector<std::string> parts;
+    for (const auto& [count, name] : kinds) {
+        if (count > 0) parts.push_back(grouped(count) + " \"" + name + '"');
+    }
+    if (!parts.empty())
+        notes.push_back("Hedged: " + joined(parts, ", ") + "; each counts at the number stated.");
+}
+
+void note_stated(const TotalGroup& total, std::vector<std::string>& notes) {
+    std::vector<std::string> parts;
+    for (const StatedSum& sum : total.stated) {
+        const auto text = [](const Quotient& value) {
+            const std::optional<Decimal> decimal = value.find_decimal();
+            return decimal ? grouped(*decimal) : to_string(value);
+        };
+        const std::string amount =
+            sum.low == sum.high ? text(sum.low) : text(sum.low) + " to " + text(sum.high);
+        parts.push_back(amount + ' ' + std::string(code_of(sum.currency)));
+    }
+    if (parts.size() > 1) notes.push_back("Stated: " + joined(parts, ", ") + '.');
+}
+
+void note_rates(const TotalResult& result, std::string_view rates_name, std::vector<std::string>& notes) {
+    if (result.rates.empty()) return;
+    notes.push_back("Rates from " + std::string(rates_name) + ':');
+    for (std::size_t i = 0; i < result.rates.size() && i < rates_noted_max; ++i) {
+        notes.push_back("  " + rate_sentence(result.rates[i]));
+    }
+    if (result.rates.size() <= rates_noted_max) return;
+    notes.push_back("  and " + grouped(std::uint64_t{result.rates.size() - rates_noted_max}) +
+                    " more; --format json lists them all");
+}
+
+void note_differences(const TotalResult& result, const TotalOptions& options,
+                      std::vector<std::string>& notes) {
+    for (const TotalCell& cell : result.total.totals) {
+        if (!cell.parts_difference) continue;
+        const Decimal& difference = *cell.parts_difference;
+        notes.push_back("The groups as shown add up to " + grouped(abs(difference)) + ' ' +
+                        std::string(code_of(cell.currency)) + (difference.sign() > 0 ? " less" : " more") +
+                        " than the total as shown at " + options.bases[cell.basis].name +
+                        ": each is rounded from its own exact value.");
+    }
+}
+
+bool is_cut(const TotalGroup& group) {
+    return std::any_of(group.totals.begin(), group.totals.end(), [](const TotalCell& cell) {
+        return (cell.net && !cell.net->is_exact) || (cell.low && !cell.low->is_exact) ||
+               (cell.high && !cell.high->is_exact);
+    });
+}
+
+bool any_cut(const TotalResult& result) {
+    return is_cut(result.total) || std::any_of(result.groups.begin(), result.groups.end(), is_cut);
+}
+
+std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions& options,
+                                  std::string_view rates_name) {
+    std::vector<std::string> notes;
+    if (!result.complete) {
+        notes.push_back("Incomplete: " + counted(result.problem_count, "problem", "problems") +
+                        " kept something out of the totals; they are named on standard error.");
+    }
+    note_undisclosed(result.total, notes);
+    note_hedged(result.total.hedged, notes);
+    note_stated(result.total, notes);
+    if (any_cut(result)) notes.emplace_back("≈ stands before a figure that was rounded.");
+    note_differences(result, options, notes);
+    note_rates(result, rates_name, notes);
+    for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
+    return notes;
+}
+
+}  // namespace
+
+Report report_total(const TotalResult& result, const TotalOptions& options, std::string_view rates_name,
+                    ReportPart part) {
+    Report report;
+    report.title = title_of(options);
+    report.notes = notes_of(result, options, rates_name);
+    const TotalTables tables(result, options);
+    if (part == ReportPart::table) report.table = tables.for_people();
+    if (part == ReportPart::plain) report.plain = tables.for_programs();
+    if (part == ReportPart::document) report.document = total_document(result, options, rates_name);
+    return report;
+}
+
+}  // namespace kanjo

@@ -1,0 +1,51 @@
+// The table of `total`, for people and for programs.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "report/report.h"
+#include "totals/total.h"
+
+namespace kanjo {
+
+class TotalTables {
+  public:
+    /// Requires: both outlive this object.
+    TotalTables(const TotalResult& result, const TotalOptions& options);
+
+    /// Grouped digits, `≈` before what was cut, shares where there is one total a group.
+    Table for_people() const;
+    /// A column a field, count, undisclosed, then the amounts in plain digits; the last row is TOTAL.
+    Table for_programs() const;
+
+  private:
+    enum class What : std::uint8_t { total, low, high, gross };
+    struct AmountColumn {
+        What what = What::total;
+        std::optional<std::size_t> across;  ///< index into TotalResult::across
+        std::size_t cell = 0;               ///< index into TotalGroup::totals
+    };
+    struct Row {
+        const TotalGroup* group = nullptr;
+        std::vector<std::string> key;
+    };
+
+    void choose_columns();
+    void choose_columns(std::optional<std::size_t> across);
+    bool any_cell(const AmountColumn& column, bool (*test)(const TotalCell&)) const;
+    std::vector<Row> rows(const std::string& none, const std::string& total) const;
+    std::string title_of(const AmountColumn& column, bool for_people) const;
+    const TotalCell* find_cell(const TotalGroup& group, const AmountColumn& column) const;
+    std::string amount_for_people(const TotalGroup& group, const AmountColumn& column) const;
+    std::string amount_for_programs(const TotalGroup& group, const AmountColumn& column) const;
+    bool shows_shares() const;
+
+    const TotalResult& result_;
+    const TotalOptions& options_;
+    std::vector<AmountColumn> columns_;
+};
+
+}  // namespace kanjo
