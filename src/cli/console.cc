@@ -93,15 +93,18 @@ int print(const Invocation& invocation, std::string_view text) {
     return written ? 0 : fail(invocation, written.error());
 }
 
+std::string_view format_of(const Arguments& arguments) {
+    const std::string_view format = arguments.value("--format");
+    return format.empty() ? format_of_suffix(arguments.value("--output")) : format;
+}
+
 int write_report(const Invocation& invocation, const Arguments& arguments, const Report& report) {
     const std::string_view path = arguments.value("--output");
-    std::string_view format = arguments.value("--format");
-    if (format.empty()) format = format_of_suffix(path);
     RenderOptions options;
     options.colour = path.empty() && wants_colour(invocation);
     options.bars = path.empty() && invocation.stdout_is_terminal;
     options.width = path.empty() && invocation.stdout_is_terminal ? invocation.terminal_columns : 0;
-    const Result<std::string> text = render_report(report, format, options);
+    const Result<std::string> text = render_report(report, format_of(arguments), options);
     if (!text) return fail(invocation, text.error());
     return path.empty() ? print(invocation, *text) : write_file(invocation, std::string(path), *text);
 }

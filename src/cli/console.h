@@ -41,8 +41,11 @@ class Complaints {
 /// Writes to standard output. Returns 0, or the exit code of the error that it printed.
 int print(const Invocation& invocation, std::string_view text);
 
-/// Renders in the format of --format, else of the suffix of --output, else text, and writes it there: a file
-/// whole or not at all. Returns 0, or the exit code of the error that it printed.
+/// The format of --format, else of the suffix of --output, else text.
+std::string_view format_of(const Arguments& arguments);
+
+/// Renders in that format and writes it to --output, a file whole or not at all, else to standard output.
+/// Returns 0, or the exit code of the error that it printed.
 int write_report(const Invocation& invocation, const Arguments& arguments, const Report& report);
 
 }  // namespace kanjo
