@@ -1,6 +1,7 @@
 #include "decimal/decimal.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/limits.h"
 
@@ -13,7 +14,8 @@ Error malformed(std::string_view text) {
 }
 
 Error too_large(std::string what, long long limit) {
-    return error_of(Code::K0901, "the number has " + std::move(what) + " beyond the limit of " + std::to_string(limit));
+    return error_of(Code::K0901,
+                    "the number has " + std::move(what) + " beyond the limit of " + std::to_string(limit));
 }
 
 bool is_digit(char c) {
@@ -40,20 +42,18 @@ Result<int> parse_exponent(std::string_view text, std::string_view whole) {
 Decimal Decimal::normalised() const {
     if (is_zero()) return {};
     Decimal result = *this;
-    for (int step = 16; step > 0;) {
+    // No more tens divide it than twos, so halving steps from there take off each zero once.
+    const std::size_t twos = coefficient_.count_trailing_zero_bits();
+    for (auto step = static_cast<int>(std::bit_floor(twos)); step > 0; step /= 2) {
         Division part = divide(result.coefficient_, Integer::power_of_ten(step));
-        if (part.remainder.is_zero()) {
-            result = Decimal(std::move(part.quotient), result.exponent_ + step);
-        } else {
-            step /= 2;
-        }
+        if (part.remainder.is_zero()) result = Decimal(std::move(part.quotient), result.exponent_ + step);
     }
     return result;
 }
 
 Decimal Decimal::rescaled(int exponent) const {
     KANJO_INVARIANT(exponent <= exponent_);
-    if (exponent == exponent_) return *this;
+    if (exponent == exponent_ || is_zero()) return {coefficient_, exponent};
     return {coefficient_ * Integer::power_of_ten(exponent_ - exponent), exponent};
 }
 
@@ -122,7 +122,8 @@ Result<Decimal> parse_decimal(std::string_view text) {
         exponent = *written;
     }
     Integer coefficient = Integer::from_digits(std::string(whole) + std::string(fraction));
-    return Decimal(negative ? -coefficient : std::move(coefficient), exponent - static_cast<int>(fraction.size()));
+    return Decimal(negative ? -coefficient : std::move(coefficient),
+                   exponent - static_cast<int>(fraction.size()));
 }
 
 }  // namespace kanjo

@@ -38,7 +38,9 @@ class Decimal {
 
     /// By value: 2.50 == 2.5.
     friend bool operator==(const Decimal& a, const Decimal& b) { return compare(a, b) == 0; }
-    friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) { return compare(a, b) <=> 0; }
+    friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) {
+        return compare(a, b) <=> 0;
+    }
 
   private:
     static int compare(const Decimal& a, const Decimal& b);

@@ -10,7 +10,8 @@
 
 namespace kanjo {
 
-using BigInteger = boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
+using BigInteger =
+    boost::multiprecision::number<boost::multiprecision::cpp_int_backend<>, boost::multiprecision::et_off>;
 
 struct Integer::Big {
     BigInteger value;
@@ -30,7 +31,9 @@ struct IntegerAccess {
         }
         return Integer(Integer::BigPointer(new Integer::Big{std::move(value)}));
     }
-    static const BigInteger* big(const Integer& integer) { return integer.big_ ? &integer.big_->value : nullptr; }
+    static const BigInteger* big(const Integer& integer) {
+        return integer.big_ ? &integer.big_->value : nullptr;
+    }
 };
 
 namespace {
@@ -51,6 +54,13 @@ UInt128 magnitude(Int128 value) {
 int trailing_zero_bits(UInt128 value) {
     const auto low = static_cast<std::uint64_t>(value);
     return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64));
+}
+
+int bit_width(UInt128 value) {
+    const auto high = static_cast<std::uint64_t>(value >> 64);
+    const auto width =
+        high != 0 ? 64 + std::bit_width(high) : std::bit_width(static_cast<std::uint64_t>(value));
+    return static_cast<int>(width);
 }
 
 /// Stein's binary algorithm: no division. Requires: neither is zero.
@@ -104,7 +114,8 @@ Integer Integer::from_digits(std::string_view text) {
 Integer Integer::power_of_ten(int exponent) {
     KANJO_INVARIANT(exponent >= 0);
     if (exponent <= small_power_max) return from_magnitude(small_powers[static_cast<std::size_t>(exponent)]);
-    return IntegerAccess::from_big(boost::multiprecision::pow(BigInteger(10), static_cast<unsigned>(exponent)));
+    return IntegerAccess::from_big(
+        boost::multiprecision::pow(BigInteger(10), static_cast<unsigned>(exponent)));
 }
 
 int Integer::sign() const {
@@ -113,11 +124,27 @@ int Integer::sign() const {
 }
 
 std::size_t Integer::count_digits() const {
-    if (big_) return to_string().size() - (sign() < 0 ? 1 : 0);
+    if (big_) {
+        // Just under bits × log10(2); counting up from there spares a conversion to text.
+        auto digits = static_cast<int>((count_bits() - 1) * 301'029 / 1'000'000);
+        for (const Integer size = kanjo::abs(*this); size >= power_of_ten(digits);) ++digits;
+        return static_cast<std::size_t>(digits);
+    }
     const UInt128 size = magnitude(small_);
     std::size_t digits = 1;
     while (digits <= small_power_max && size >= small_powers[digits]) ++digits;
     return digits;
+}
+
+std::size_t Integer::count_bits() const {
+    if (big_) return boost::multiprecision::msb(abs(big_->value)) + 1;
+    return static_cast<std::size_t>(bit_width(magnitude(small_)));
+}
+
+std::size_t Integer::count_trailing_zero_bits() const {
+    KANJO_INVARIANT(!is_zero());
+    if (big_) return boost::multiprecision::lsb(abs(big_->value));
+    return static_cast<std::size_t>(trailing_zero_bits(magnitude(small_)));
 }
 
 std::string Integer::to_string() const {
@@ -179,15 +206,29 @@ Division divide(const Integer& dividend, const Integer& divisor) {
     }
     BigInteger quotient;
     BigInteger remainder;
-    boost::multiprecision::divide_qr(IntegerAccess::to_big(dividend), IntegerAccess::to_big(divisor), quotient, remainder);
+    boost::multiprecision::divide_qr(IntegerAccess::to_big(dividend), IntegerAccess::to_big(divisor),
+                                     quotient, remainder);
     return {IntegerAccess::from_big(std::move(quotient)), IntegerAccess::from_big(std::move(remainder))};
+}
+
+Integer power(const Integer& base, int exponent) {
+    KANJO_INVARIANT(exponent >= 0);
+    Integer result = 1;
+    Integer square = base;
+    for (int rest = exponent; rest > 0; rest /= 2) {
+        if (rest % 2 == 1) result *= square;
+        if (rest > 1) square *= square;
+    }
+    return result;
 }
 
 Integer gcd(const Integer& a, const Integer& b) {
     if (a.is_zero()) return abs(b);
     if (b.is_zero()) return abs(a);
-    if (a.is_small() && b.is_small()) return from_magnitude(gcd_of(magnitude(a.small()), magnitude(b.small())));
-    return IntegerAccess::from_big(boost::multiprecision::gcd(IntegerAccess::to_big(a), IntegerAccess::to_big(b)));
+    if (a.is_small() && b.is_small())
+        return from_magnitude(gcd_of(magnitude(a.small()), magnitude(b.small())));
+    return IntegerAccess::from_big(
+        boost::multiprecision::gcd(IntegerAccess::to_big(a), IntegerAccess::to_big(b)));
 }
 
 Integer abs(const Integer& value) {

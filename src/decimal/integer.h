@@ -42,6 +42,10 @@ class Integer {
     bool is_zero() const { return sign() == 0; }
     /// Decimal digits without sign; 1 for zero.
     std::size_t count_digits() const;
+    /// Binary digits without sign; 0 for zero.
+    std::size_t count_bits() const;
+    /// How often 2 divides it. Requires: not zero.
+    std::size_t count_trailing_zero_bits() const;
     std::string to_string() const;
 
     Integer operator-() const;
@@ -52,7 +56,9 @@ class Integer {
     friend Integer operator-(Integer a, const Integer& b) { return a -= b; }
     friend Integer operator*(Integer a, const Integer& b) { return a *= b; }
     friend bool operator==(const Integer& a, const Integer& b) { return compare(a, b) == 0; }
-    friend std::strong_ordering operator<=>(const Integer& a, const Integer& b) { return compare(a, b) <=> 0; }
+    friend std::strong_ordering operator<=>(const Integer& a, const Integer& b) {
+        return compare(a, b) <=> 0;
+    }
 
   private:
     struct Big;
@@ -76,6 +82,8 @@ struct Division {
 /// Rounding: the quotient toward zero; the remainder has the sign of the dividend.
 /// Requires: divisor is not zero.
 Division divide(const Integer& dividend, const Integer& divisor);
+/// Requires: exponent >= 0.
+Integer power(const Integer& base, int exponent);
 /// Not negative; gcd(0, 0) is 0.
 Integer gcd(const Integer& a, const Integer& b);
 Integer abs(const Integer& value);

@@ -6,20 +6,15 @@
 namespace kanjo {
 namespace {
 
-/// How often `factor` divides `value`; leaves the rest in `value`.
-int take_factor(Integer& value, int factor) {
-    int count = 0;
-    for (Division part = divide(value, factor); part.remainder.is_zero(); part = divide(value, factor)) {
-        value = std::move(part.quotient);
-        ++count;
-    }
-    return count;
-}
-
-Integer power(int base, int exponent) {
-    Integer result = 1;
-    for (int i = 0; i < exponent; ++i) result *= base;
-    return result;
+/// k where value is 5^k. Requires: value > 0.
+std::optional<int> find_exponent_of_five(const Integer& value) {
+    if (value == Integer(1)) return 0;
+    if (!divide(value, 5).remainder.is_zero()) return std::nullopt;
+    // Just under log5(2) for each bit: few steps are left, and most values never come here.
+    auto exponent = static_cast<int>((value.count_bits() - 1) * 430'676 / 1'000'000);
+    Integer candidate = power(5, exponent);
+    for (; candidate < value; ++exponent) candidate *= 5;
+    return candidate == value ? std::optional(exponent) : std::nullopt;
 }
 
 }  // namespace
@@ -74,12 +69,11 @@ std::strong_ordering operator<=>(const Quotient& a, const Quotient& b) {
 }
 
 std::optional<Decimal> Quotient::find_decimal() const {
-    Integer rest = denominator_;
-    const int twos = take_factor(rest, 2);
-    const int fives = take_factor(rest, 5);
-    if (rest != Integer(1)) return std::nullopt;
-    const int places = std::max(twos, fives);
-    return Decimal(numerator_ * power(2, places - twos) * power(5, places - fives), -places);
+    const auto twos = static_cast<int>(denominator_.count_trailing_zero_bits());
+    const std::optional<int> fives = find_exponent_of_five(divide(denominator_, power(2, twos)).quotient);
+    if (!fives) return std::nullopt;
+    const int places = std::max(twos, *fives);
+    return Decimal(numerator_ * power(2, places - twos) * power(5, places - *fives), -places);
 }
 
 Quotient abs(const Quotient& value) {

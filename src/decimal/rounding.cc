@@ -20,17 +20,26 @@ constexpr std::array<RoundingName, 8> names{{{"half-even", Rounding::half_even},
                                              {"floor", Rounding::floor},
                                              {"05up", Rounding::zero_five_up}}};
 
-/// Whether a magnitude with `last` as its last digit kept goes up. `half` compares what is dropped with one half.
+/// Whether a magnitude with `last` as its last digit kept goes up. `half` compares what is dropped with one
+/// half.
 bool goes_away_from_zero(Rounding mode, bool negative, int last, std::strong_ordering half) {
     switch (mode) {
-        case Rounding::half_even: return half > 0 || (half == 0 && last % 2 == 1);
-        case Rounding::half_up: return half >= 0;
-        case Rounding::half_down: return half > 0;
-        case Rounding::up: return true;
-        case Rounding::down: return false;
-        case Rounding::ceiling: return !negative;
-        case Rounding::floor: return negative;
-        case Rounding::zero_five_up: return last % 5 == 0;
+        case Rounding::half_even:
+            return half > 0 || (half == 0 && last % 2 == 1);
+        case Rounding::half_up:
+            return half >= 0;
+        case Rounding::half_down:
+            return half > 0;
+        case Rounding::up:
+            return true;
+        case Rounding::down:
+            return false;
+        case Rounding::ceiling:
+            return !negative;
+        case Rounding::floor:
+            return negative;
+        case Rounding::zero_five_up:
+            return last % 5 == 0;
     }
     KANJO_INVARIANT(false);
     return false;
@@ -52,6 +61,13 @@ std::pair<Integer, bool> round_division(const Integer& numerator, const Integer&
     return {negative ? -division.quotient : std::move(division.quotient), is_exact};
 }
 
+/// What is less than a tenth of the last place kept, whatever its digits: no power of ten as large as the
+/// place is made.
+Rounded round_under_a_tenth(int sign, int exponent, Rounding mode) {
+    auto [whole, is_exact] = round_division(sign, 10, mode);
+    return {Decimal(std::move(whole), exponent), is_exact};
+}
+
 }  // namespace
 
 std::optional<Rounding> find_rounding(std::string_view name) {
@@ -67,22 +83,28 @@ std::string_view name_of(Rounding mode) {
 
 Rounded round_to_exponent(const Decimal& value, int exponent, Rounding mode) {
     if (value.exponent() >= exponent) return {value.rescaled(exponent), true};
+    if (exponent > value.leading_exponent() + 1) return round_under_a_tenth(value.sign(), exponent, mode);
     auto [whole, is_exact] =
         round_division(value.coefficient(), Integer::power_of_ten(exponent - value.exponent()), mode);
     return {Decimal(std::move(whole), exponent), is_exact};
 }
 
 Rounded round_to_exponent(const Quotient& value, int exponent, Rounding mode) {
+    if (exponent > 0 && static_cast<std::size_t>(exponent) > value.numerator().count_digits()) {
+        return round_under_a_tenth(value.sign(), exponent, mode);
+    }
     const Integer scale = Integer::power_of_ten(exponent < 0 ? -exponent : exponent);
-    auto [whole, is_exact] = exponent < 0 ? round_division(value.numerator() * scale, value.denominator(), mode)
-                                          : round_division(value.numerator(), value.denominator() * scale, mode);
+    auto [whole, is_exact] = exponent < 0
+                                 ? round_division(value.numerator() * scale, value.denominator(), mode)
+                                 : round_division(value.numerator(), value.denominator() * scale, mode);
     return {Decimal(std::move(whole), exponent), is_exact};
 }
 
 int leading_exponent(const Quotient& value) {
     if (value.is_zero()) return 0;
     const Quotient size = abs(value);
-    int guess = static_cast<int>(size.numerator().count_digits()) - static_cast<int>(size.denominator().count_digits());
+    int guess = static_cast<int>(size.numerator().count_digits()) -
+                static_cast<int>(size.denominator().count_digits());
     return size < Quotient(Decimal(1, guess)) ? guess - 1 : guess;
 }
 
