@@ -1,8 +1,9 @@
 // Laws of exact numbers and of rounding.
-#include "support/catch.h"
-//
 #include <rapidcheck/catch.h>
 
+#include <algorithm>
+
+#include "support/catch.h"
 #include "support/decimal_generators.h"
 
 using kanjo::Decimal;
@@ -23,7 +24,7 @@ TEST_CASE("an integer printed and read is the same") {
         RC_ASSERT(size.count_digits() == size.to_string().size());
         const auto bits = static_cast<int>(size.count_bits());
         RC_ASSERT(size < kanjo::power(2, bits));
-        RC_ASSERT(size.is_zero() || size >= kanjo::power(2, bits - 1));
+        if (!size.is_zero()) RC_ASSERT(size >= kanjo::power(2, bits - 1));
     });
 }
 
@@ -117,7 +118,8 @@ TEST_CASE("rounding keeps its promises") {
         const Quotient unit{Decimal(1, exponent)};
         const bool half =
             mode == Rounding::half_even || mode == Rounding::half_up || mode == Rounding::half_down;
-        RC_ASSERT(half ? error * Quotient(2) <= unit : error < unit);
+        RC_ASSERT(error < unit);
+        if (half) RC_ASSERT(error * Quotient(2) <= unit);
         RC_ASSERT(rounded.is_exact == error.is_zero());
         RC_ASSERT(rounded.value.exponent() == exponent);
     });
