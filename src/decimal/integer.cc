@@ -227,8 +227,13 @@ Integer gcd(const Integer& a, const Integer& b) {
     if (b.is_zero()) return abs(a);
     if (a.is_small() && b.is_small())
         return from_magnitude(gcd_of(magnitude(a.small()), magnitude(b.small())));
+    // A step of Euclid's first, since the binary algorithm is slow on a long number and a short one.
+    const Integer& longer = a.count_bits() > b.count_bits() ? a : b;
+    const Integer& shorter = &longer == &a ? b : a;
+    const Integer rest = divide(longer, shorter).remainder;
+    if (rest.is_small()) return gcd(shorter, rest);
     return IntegerAccess::from_big(
-        boost::multiprecision::gcd(IntegerAccess::to_big(a), IntegerAccess::to_big(b)));
+        boost::multiprecision::gcd(IntegerAccess::to_big(shorter), IntegerAccess::to_big(rest)));
 }
 
 Integer abs(const Integer& value) {
