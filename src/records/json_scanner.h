@@ -37,6 +37,13 @@ class JsonScanner {
   public:
     /// Requires: eight bytes behind `end` may be read, and *end is 0.
     JsonScanner(const char* begin, const char* end) : at_(begin), end_(end) {}
+    JsonScanner() = default;
+    /// As if made anew.
+    void restart(const char* begin, const char* end) {
+        at_ = begin;
+        end_ = end;
+        state_ = JsonState::good;
+    }
 
     const char* at() const { return at_; }
     bool is_at_end() const { return at_ == end_; }
@@ -55,11 +62,24 @@ class JsonScanner {
         ++at_;
         return true;
     }
-    /// Whether the mark `c` is next; passes it if so.
+    /// Whether just these bytes are next; passes them if so.
+    bool pass_bytes(std::string_view bytes) {
+        if (static_cast<std::size_t>(end_ - at_) < bytes.size()) return false;
+        if (std::memcmp(at_, bytes.data(), bytes.size()) != 0) return false;
+        at_ += bytes.size();
+        return true;
+    }
+    /// Whether the mark `c` is next; passes it and the blanks before it if so.
     bool pass_if(char c) {
         if (skip_blank() != c) return false;
         ++at_;
         return true;
+    }
+
+    /// Passes blanks to the end of the text.
+    bool pass_end(std::string_view expected) {
+        skip_blank();
+        return is_at_end() || fail(expected);
     }
 
     /// Each leaves the token's bytes in token(): of a string what stands between the quotes, else all of it.
@@ -94,8 +114,8 @@ class JsonScanner {
     bool string_stop(const char*& p);
     void check_utf8(std::string_view text);
 
-    const char* at_;
-    const char* end_;
+    const char* at_ = nullptr;
+    const char* end_ = nullptr;
     std::string_view token_;
     bool has_escape_ = false;
     JsonState state_ = JsonState::good;

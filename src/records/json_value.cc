@@ -15,9 +15,7 @@ class TreeBuilder {
     bool document(JsonValue& out) {
         scanner_.skip_blank();
         if (!value(out, 0)) return false;
-        scanner_.skip_blank();
-        if (!scanner_.is_at_end()) return scanner_.fail("the end of the document");
-        return scanner_.state() == JsonState::good;
+        return scanner_.pass_end("the end of the document") && scanner_.state() == JsonState::good;
     }
 
     const JsonFault& fault() const { return scanner_.fault(); }

@@ -23,17 +23,17 @@ SlidingBuffer::SlidingBuffer(std::unique_ptr<ByteSource> source, std::uint64_t o
       bytes_(bytes_for(capacity_at_first)),
       capacity_(capacity_at_first),
       front_offset_(offset) {
-    std::memset(bytes_.get(), ' ', padding);
+    std::memset(bytes_.get(), 0, padding);
 }
 
 Result<Done> SlidingBuffer::refill(std::size_t keep_from) {
     KANJO_INVARIANT(keep_from <= size_);
     const std::size_t kept = size_ - keep_from;
     if (kept == capacity_) {
-        if (capacity_ >= limits::csv_record_bytes_max) {
+        if (capacity_ >= limits::record_bytes_max) {
             return error_of(
                 Code::K0205,
-                "a record is longer than " + std::to_string(limits::csv_record_bytes_max) + " bytes",
+                "a record is longer than " + std::to_string(limits::record_bytes_max) + " bytes",
                 "look for a quote that is never closed, or a file that is no table");
         }
         std::unique_ptr<char[]> larger = bytes_for(capacity_ * 2);
@@ -49,7 +49,7 @@ Result<Done> SlidingBuffer::refill(std::size_t keep_from) {
     if (!count) return count.error();
     size_ += *count;
     is_at_end_ = *count == 0;
-    std::memset(bytes_.get() + size_, ' ', padding);
+    std::memset(bytes_.get() + size_, 0, padding);
     return Done{};
 }
 

@@ -12,13 +12,14 @@ namespace kanjo {
 
 class SlidingBuffer {
   public:
-    /// Bytes that may be read beyond the end, whatever they hold.
+    /// Bytes that may be read beyond the end; refill leaves them 0.
     static constexpr std::size_t padding = 64;
 
     /// `offset` is what the source's first byte counts as.
     explicit SlidingBuffer(std::unique_ptr<ByteSource> source, std::uint64_t offset = 0);
 
     const char* data() const { return bytes_.get(); }
+    char* data() { return bytes_.get(); }
     std::size_t size() const { return size_; }
     std::string_view text(std::size_t begin, std::size_t end) const {
         return {bytes_.get() + begin, end - begin};
@@ -31,7 +32,7 @@ class SlidingBuffer {
 
     /// Lets go of the bytes before `keep_from`, moves the rest to the front and reads on; makes room where
     /// nothing could be let go. Errors: those of the source, and K0205 where the rest reached
-    /// limits::csv_record_bytes_max.
+    /// limits::record_bytes_max.
     Result<Done> refill(std::size_t keep_from);
     /// Adds a byte that the source lacks. Requires: is_at_end().
     void append(char byte);

@@ -1,0 +1,58 @@
+// What the two readers of JSON records share: the buffer, the row, and knowing where they are.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "records/json_row.h"
+#include "records/record.h"
+#include "records/sliding_buffer.h"
+
+namespace kanjo {
+
+class JsonReader : public RecordReader {
+  public:
+    std::optional<std::span<const std::string>> columns() const override { return std::nullopt; }
+    void bind(std::span<const std::string> names) override { row_.bind(names); }
+    const Error& error() const override { return error_; }
+    Place place() const override { return place_at(record_begin_); }
+    Place place_of(std::size_t slot) const override;
+
+  protected:
+    /// `offset` is what the source's first byte counts as.
+    explicit JsonReader(std::unique_ptr<ByteSource> source, std::uint64_t offset = 0)
+        : buffer_(std::move(source), offset) {}
+
+    /// Reads the first bytes and passes a byte order mark.
+    Result<Done> begin();
+    /// Reads on, keeping what stands from next_ on.
+    Result<Done> refill();
+    /// Lets go of what was read, and counts lines and columns from here.
+    Result<Done> count_from_here();
+    std::uint64_t lines_before(std::size_t offset) const;
+    const char* at_next() const { return buffer_.data() + next_; }
+    const char* text_end() const { return buffer_.data() + buffer_.size(); }
+
+    /// The row's outcome; the record gets its bytes up to `raw_end`.
+    Next give(Record& record, const char* raw_end);
+    Next fail(Error error);
+    /// The fault with its place and a piece of its line.
+    Error error_of_fault(const JsonFault& fault) const;
+
+    SlidingBuffer buffer_;
+    JsonRow row_;
+    std::size_t next_ = 0;          ///< in the buffer: what is not read yet
+    std::size_t record_begin_ = 0;  ///< in the buffer: the record given last
+
+  private:
+    Place place_at(std::size_t offset) const;
+
+    Error error_;
+    std::uint64_t lines_before_ = 0;       ///< line ends before the buffer
+    std::uint64_t characters_before_ = 0;  ///< before the buffer, in the line that it begins in
+};
+
+}  // namespace kanjo

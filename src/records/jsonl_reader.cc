@@ -1,0 +1,77 @@
+#include "records/jsonl_reader.h"
+
+#include <algorithm>
+#include <cstring>
+#include <string_view>
+#include <utility>
+
+namespace kanjo {
+
+Result<std::unique_ptr<RecordReader>> JsonLinesReader::open(std::unique_ptr<ByteSource> source,
+                                                            const ReaderOptions&) {
+    std::unique_ptr<JsonLinesReader> reader(new JsonLinesReader(std::move(source)));
+    const Result<Done> begun = reader->begin();
+    if (!begun) return begun.error();
+    return std::unique_ptr<RecordReader>(std::move(reader));
+}
+
+/// Where the line that begins at next_ ends; null where reading failed.
+const char* JsonLinesReader::find_line_end() {
+    std::size_t searched = 0;  // bytes from next_ on that hold no line end
+    for (;;) {
+        const std::size_t from = next_ + searched;
+        const void* const end = std::memchr(buffer_.data() + from, '\n', buffer_.size() - from);
+        if (end != nullptr) return static_cast<const char*>(end);
+        if (buffer_.is_at_end()) return buffer_.data() + buffer_.size();
+        searched = buffer_.size() - next_;
+        const Result<Done> filled = refill();
+        if (!filled) {
+            fail(filled.error());
+            return nullptr;
+        }
+    }
+}
+
+Next JsonLinesReader::next(Record& record) {
+    for (;;) {
+        if (position() >= stop_) return Next::end;
+        const char* const line_end = find_line_end();
+        if (line_end == nullptr) return Next::failed;
+        if (next_ == buffer_.size()) return Next::end;
+        char* const begin = buffer_.data() + next_;
+        const auto length = static_cast<std::size_t>(line_end - begin);
+        next_ = std::min(next_ + length + 1, buffer_.size());
+        const bool is_blank =
+            std::string_view(begin, length).find_first_not_of(" \t\r") == std::string_view::npos;
+        if (!is_blank) return read_line(record, begin, begin + length);
+    }
+}
+
+Next JsonLinesReader::read_line(Record& record, const char* begin, char* end) {
+    const char line_feed = std::exchange(*end, '\0');  // the scanner's mark for the end of the text
+    row_.parse(begin, end, 0);
+    JsonScanner& scanner = row_.scanner();
+    const bool is_whole = scanner.state() == JsonState::good || scanner.state() == JsonState::refused;
+    if (is_whole) scanner.pass_end("the end of the line");
+    *end = line_feed;
+    const char* const raw_end = end[-1] == '\r' ? end - 1 : end;
+    return give(record, raw_end);
+}
+
+Result<std::unique_ptr<RecordReader>> JsonLinesReader::part(const RecordRange& range) const {
+    const std::uint64_t from = range.begin - (range.begins_at_record ? 0 : 1);
+    std::unique_ptr<ByteSource> slice = buffer_.source().slice(from, *buffer_.source().size());
+    std::unique_ptr<JsonLinesReader> reader(new JsonLinesReader(std::move(slice), from));
+    if (!range.begins_at_record) {
+        const char* const line_end = reader->find_line_end();
+        if (line_end == nullptr) return reader->error();
+        const std::size_t behind = static_cast<std::size_t>(line_end - reader->buffer_.data()) + 1;
+        reader->next_ = std::min(behind, reader->buffer_.size());
+        const Result<Done> begun = reader->count_from_here();
+        if (!begun) return begun.error();
+    }
+    reader->stop_ = range.end;
+    return std::unique_ptr<RecordReader>(std::move(reader));
+}
+
+}  // namespace kanjo
