@@ -55,7 +55,10 @@ Result<std::unique_ptr<RecordReader>> CsvReader::open(std::unique_ptr<ByteSource
         if (!reader->refill()) return *reader->error_;
     }
     const std::string_view text = buffer.text(0, buffer.size());
-    if (text.starts_with(byte_order_mark)) reader->restart_at(byte_order_mark.size());
+    if (text.starts_with(byte_order_mark)) {
+        reader->header_ = byte_order_mark;
+        reader->restart_at(byte_order_mark.size());
+    }
     if (!options.delimiter) {
         if (std::optional<Error> other = find_other_delimiter(first_line(text))) {
             return std::move(*other)
@@ -105,6 +108,7 @@ Result<Done> CsvReader::read_header() {
             Result<Done> added = add_column(buffer_.text(begin, end), begin, end);
             if (!added) return added;
         }
+        header_ += buffer_.text(start_, end_of_line());
         return Done{};
     }
 }

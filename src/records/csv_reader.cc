@@ -49,6 +49,7 @@ Next CsvReader::next(Record& record) {
             ++next_record_;
             record.raw = without_carriage_return(buffer_.text(start_, next_start_ - 1));
             if (record.raw.empty() && count == 1) continue;
+            record.line_end = buffer_.text(start_ + record.raw.size(), end_of_line());
             return fill(record, separators, count);
         }
         switch (find_more()) {
@@ -62,6 +63,11 @@ Next CsvReader::next(Record& record) {
                 return Next::failed;
         }
     }
+}
+
+/// Behind the line of the record given last, but for a line feed that the input lacks.
+std::size_t CsvReader::end_of_line() const {
+    return next_start_ - (adds_line_feed_ && next_start_ == buffer_.size() ? 1 : 0);
 }
 
 Next CsvReader::fill(Record& record, const std::uint32_t* separators, std::size_t count) {
@@ -130,6 +136,7 @@ CsvReader::More CsvReader::find_more() {
             return More::fault;
         } else {
             buffer_.append('\n');
+            adds_line_feed_ = true;
         }
     }
 }
@@ -203,7 +210,9 @@ Next CsvReader::refuse_fault(Record& record) {
     record.raw = without_carriage_return(buffer_.text(start_, start_ + end));
     std::fill(fields_.begin(), fields_.end(), Field{});
     record.fields = fields_;
-    restart_at(std::min(start_ + end + 1, buffer_.size()));
+    const std::size_t end_of_line = std::min(start_ + end + 1, buffer_.size());
+    record.line_end = buffer_.text(start_ + record.raw.size(), end_of_line);
+    restart_at(end_of_line);
     error_.reset();
     fault_ = std::move(fault);
     return Next::bad_record;

@@ -25,6 +25,8 @@ class CsvReader : public RecordReader {
                                                       const ReaderOptions& options);
 
     std::optional<std::span<const std::string>> columns() const override { return columns_; }
+    std::string_view header() const override { return header_; }
+    char delimiter() const override { return delimiter_; }
     void bind(std::span<const std::string> names) override;
     Next next(Record& record) override;
     const Error& error() const override;
@@ -46,6 +48,7 @@ class CsvReader : public RecordReader {
 
     Next fill(Record& record, const std::uint32_t* separators, std::size_t count);
     void fill_fields(const std::uint32_t* separators);
+    std::size_t end_of_line() const;
     std::string_view unquoted(std::string_view quoted, std::string& unescaped);
 
     More find_more();
@@ -59,6 +62,7 @@ class CsvReader : public RecordReader {
     SlidingBuffer buffer_;
     CsvMarks marks_;
     char delimiter_;
+    std::string header_;
     std::vector<std::string> columns_;
     std::vector<std::size_t>
         slot_columns_;  ///< the column of each slot; columns_.size() where the input lacks it
@@ -73,6 +77,7 @@ class CsvReader : public RecordReader {
         std::numeric_limits<std::uint64_t>::max();  ///< records that begin here or later are not read
     std::uint64_t lines_ = 0;                       ///< line ends before settled_
     std::size_t settled_ = 0;
+    bool adds_line_feed_ = false;    ///< to a last line that has none
     bool skips_first_line_ = false;  ///< a part that may begin in the middle of a record
 
     std::optional<CsvFault> fault_;  ///< of the record given last, offset from start_

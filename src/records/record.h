@@ -36,6 +36,7 @@ class Record {
 
     std::span<const Field> fields;  ///< in the order of the bound names
     std::string_view raw;           ///< the record's bytes as they stand in the input, without its line end
+    std::string_view line_end;      ///< the bytes of its line end, where records are lines
 };
 
 enum class Next : std::uint8_t {
@@ -59,6 +60,10 @@ class RecordReader {
 
     /// The field names where the format states them before the first record (CSV); none for JSON.
     virtual std::optional<std::span<const std::string>> columns() const = 0;
+    /// CSV: the line of the names with its byte order mark and line end, and the separator of fields. For
+    /// writing the records out again.
+    virtual std::string_view header() const { return {}; }
+    virtual char delimiter() const { return ','; }
     /// Chooses the fields that records will hold, in this order; call once, before next. A CSV input without
     /// a bound column gives fields that are absent.
     virtual void bind(std::span<const std::string> names) = 0;
