@@ -1,6 +1,6 @@
 #include "check/market.h"
 
-#include <set>
+#include <algorithm>
 
 namespace kanjo {
 
@@ -11,8 +11,8 @@ MarketLookup market_of(const RateTable& table, std::optional<Period> when, Looku
 }
 
 std::vector<Period> fitting_periods(const ImpliedRate& implied, const RateTable& table) {
-    std::set<Period> periods;
-    for (const Quote& quote : table.quotes()) periods.insert(quote.period);
+    std::vector<Period> periods = table.shared_periods(implied.pair.base, implied.pair.quote);
+    std::sort(periods.begin(), periods.end());
     const LookupRules own_rates_only{0, false};
     std::vector<Period> fitting;
     for (const Period& period : periods) {

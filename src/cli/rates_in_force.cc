@@ -61,10 +61,7 @@ void read_table(ByteSource& source, RateTable::Contents& contents, Complaints& c
 
 void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::Contents& contents,
                  Complaints& complaints) {
-    if (chosen.is_builtin) {
-        const std::unique_ptr<ByteSource> source = source_of(builtin_rates_csv(), "built-in rates");
-        read_table(*source, contents, complaints);
-    }
+    if (chosen.is_builtin) read_builtin_rates(contents);
     for (const std::string& file : chosen.files) {
         const Result<std::unique_ptr<ByteSource>> source =
             file == "-" ? invocation.open_stdin() : open_file(file);

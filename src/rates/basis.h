@@ -16,7 +16,7 @@ struct Basis {
     BasisKind kind = BasisKind::value_date;
     Period period;                 ///< for BasisKind::period
     std::vector<GivenRate> given;  ///< a sweep's own rates, stronger than the table's
-    std::string name;              ///< as reports call it: "value-date", "latest", "2024-02", "value-date USD/JPY=130"
+    std::string name;  ///< as reports call it: "value-date", "latest", "2024-02", "value-date USD/JPY=130"
 };
 
 /// Reads `value-date`, `latest`, `stated`, or a period. Errors: K0404.

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -27,8 +28,10 @@ struct GivenRate {
     Decimal rate;
 };
 
-/// Reads `USD/JPY=153.17`. Errors: K0404.
+/// Reads `USD/JPY=153.17`. Errors: K0404, K0303.
 Result<GivenRate> parse_given_rate(std::string_view text);
+/// Reads `USD/JPY=130..160:10`, or one rate. Errors: K0404, K0303.
+Result<std::vector<GivenRate>> parse_rate_sweep(std::string_view text);
 /// Reads `USD/JPY`. Errors: K0404, K0303.
 Result<CurrencyPair> parse_pair(std::string_view text);
 std::string to_string(CurrencyPair pair);
@@ -36,22 +39,22 @@ std::string to_string(CurrencyPair pair);
 /// One step of a conversion, as quoted.
 struct Leg {
     CurrencyPair pair;
-    Quotient rate;              ///< the quote, or the exact mean of quotes over the period used
-    bool inverse = false;       ///< whether the conversion divides by it
-    std::string source;         ///< "given", or the source of the quote
-    std::uint32_t quotes = 1;   ///< how many quotes the mean was taken of
+    Quotient rate;             ///< the quote, or the exact mean of quotes over the period used
+    bool inverse = false;      ///< whether the conversion divides by it
+    std::string source;        ///< "given", or the source of the quote
+    std::uint32_t quotes = 1;  ///< how many quotes the mean was taken of
 };
 
 /// How a rate came about. 1 base = `rate` quote, exact, the product of its legs.
 struct Derivation {
-    CurrencyPair pair;            ///< in market order where it has one
+    CurrencyPair pair;  ///< in market order where it has one
     Quotient rate;
     std::optional<Period> asked;  ///< none: the latest, or a rate given for every date
     std::optional<Period> used;   ///< none: given for every date
     int age_days = 0;             ///< from the end of `used` to `asked`, where both are days
     std::vector<Leg> legs;
-    bool is_given = false;        ///< one leg, given by the user
-    std::string note;             ///< what must be said of it: a gap served by its month's mean
+    bool is_given = false;  ///< one leg, given by the user
+    std::string note;       ///< what must be said of it: a gap served by its month's mean
 };
 
 /// amount in `from` → amount in the other currency of the pair, exact.

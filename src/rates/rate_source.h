@@ -9,11 +9,14 @@
 
 namespace kanjo {
 
-/// Appends the quotes of one file to `contents`. Errors: K0102, K0202, and K0403 with file, line and column for the
-/// first rows that cannot be used; a file with a bad row gives no quotes.
+/// Appends the quotes of one file, zipped or not, to `contents`. A row that cannot be used is an error of
+/// `row_errors` with line and column (K0201, K0203, K0204, K0205, K0403), at most a hundred; a file with such
+/// a row gives no quotes. Errors: K0102, K0201, K0202, K0205.
 Result<Done> read_rates(ByteSource& source, RateTable::Contents& contents, std::vector<Error>& row_errors);
 
-/// The built-in table: monthly means, by their source.
+/// Appends the built-in table: monthly means, by their source.
+void read_builtin_rates(RateTable::Contents& contents);
+/// The same as the text it is compiled in as.
 std::string_view builtin_rates_csv();
 
 }  // namespace kanjo

@@ -1,0 +1,17 @@
+#include "rates/rate_contents.h"
+
+#include <algorithm>
+
+namespace kanjo {
+
+std::string_view source_stem(std::string_view source) {
+    return source.substr(0, std::min(source.find(" ("), source.size()));
+}
+
+std::uint32_t RateContents::add_source(std::string_view source, std::string_view file) {
+    sources.emplace_back(source);
+    files.emplace_back(file);
+    return static_cast<std::uint32_t>(sources.size() - 1);
+}
+
+}  // namespace kanjo
