@@ -152,6 +152,11 @@ std::optional<Currency> find_currency(std::string_view code) {
     return Currency{static_cast<std::uint16_t>(row - offsets.begin())};
 }
 
+std::optional<Currency> find_currency_or_alias(std::string_view code) {
+    const std::optional<Currency> found = find_currency(code);
+    return found ? found : find_alias(code);
+}
+
 bool is_withdrawn(Currency currency, std::optional<Date> on) {
     const std::string_view month = info_of(currency).withdrawn;
     if (month.empty()) return false;
@@ -171,8 +176,7 @@ Error withdrawn_currency(Currency currency) {
 
 Result<Currency> parse_currency(std::string_view text, std::optional<Date> on) {
     const std::string upper = text.size() == code_length ? upper_case(text) : std::string();
-    std::optional<Currency> found = find_currency(upper);
-    if (!found) found = find_alias(upper);
+    const std::optional<Currency> found = find_currency_or_alias(upper);
     if (!found) return unknown_currency(text);
     if (is_withdrawn(*found, on)) return withdrawn_currency(*found);
     return *found;

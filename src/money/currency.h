@@ -37,6 +37,8 @@ std::string_view code_of(Currency currency);
 
 /// By its code in upper case, current or withdrawn.
 std::optional<Currency> find_currency(std::string_view code);
+/// By its code in upper case or an alias that data/currencies/aliases.csv lists: RMB, NTD.
+std::optional<Currency> find_currency_or_alias(std::string_view code);
 /// Whether no current code of ISO 4217 stands for it at that day; without a day, today's list decides.
 bool is_withdrawn(Currency currency, std::optional<Date> on);
 /// The K0303 that names when it was withdrawn and what took its place. Requires: it is withdrawn.

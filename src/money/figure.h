@@ -27,8 +27,9 @@ struct Figure {
     std::optional<Currency> currency;  ///< none where none was written and none is given
     Hedge hedge = Hedge::none;
     Certainty certainty = Certainty::stated;  ///< undisclosed: low and high mean nothing
-    int digits = 0;      ///< significant digits for display, at least 2; 0 where the figure is exact (written out in full)
-    int decimals = 0;    ///< digits written behind the decimal mark: 2 for 7.00 billion, 0 for 700 crore
+    int digits =
+        0;  ///< significant digits for display, at least 2; 0 where the figure is exact (written out in full)
+    int decimals = 0;  ///< digits written behind the decimal mark: 2 for 7.00 billion, 0 for 700 crore
     bool is_compound = false;  ///< written in descending scales, as 3兆9000億
     bool is_scaled = false;    ///< a scale word or exponent was written
 
@@ -44,12 +45,12 @@ struct SymbolMeaning {
 
 struct FigureOptions {
     DecimalMark decimal_mark = DecimalMark::by_language;
-    std::string language;                  ///< decides between readings where words leave two; empty: English marks
-    std::vector<SymbolMeaning> symbols;    ///< from --symbol, stronger than the vocabulary
-    std::optional<Currency> currency;      ///< for a figure that names none
-    std::optional<Date> on;                ///< makes withdrawn codes current
-    bool parentheses_negative = false;     ///< (5.00) is -5.00
-    bool running_text = false;             ///< codes in upper case only
+    std::string language;  ///< decides between readings where words leave two; empty: English marks
+    std::vector<SymbolMeaning> symbols;  ///< from --symbol, stronger than the vocabulary
+    std::optional<Currency> currency;    ///< for a figure that names none
+    std::optional<Date> on;              ///< makes withdrawn codes current
+    bool parentheses_negative = false;   ///< (5.00) is -5.00
+    bool running_text = false;           ///< codes in upper case only
 };
 
 /// Reads the whole of `text` as one figure, undisclosed words and the empty text included.
@@ -61,15 +62,18 @@ struct FigureMatch {
     std::size_t length = 0;  ///< bytes from where matching began
 };
 
-/// Reads the longest figure or plain number that begins at `text[begin]`, for the calculator: a hyphen between
-/// blanks, a plus, a bracket and the words in, to, on, at end it. None where no number or currency begins there.
-std::optional<Result<FigureMatch>> match_figure(std::string_view text, std::size_t begin, const FigureOptions& options);
+/// Reads the longest figure or plain number that begins at `text[begin]`, for the calculator: a hyphen
+/// between blanks, a plus, a bracket and the words in, to, on, at end it. None where no number or currency
+/// begins there.
+std::optional<Result<FigureMatch>> match_figure(std::string_view text, std::size_t begin,
+                                                const FigureOptions& options);
 
 /// Reads a currency code, symbol or word that begins at `text[begin]`: `USD`, `$`, `yen`, `米ドル`.
 struct CurrencyMatch {
     Currency currency;
     std::size_t length = 0;
 };
-std::optional<CurrencyMatch> match_currency(std::string_view text, std::size_t begin, const FigureOptions& options);
+std::optional<CurrencyMatch> match_currency(std::string_view text, std::size_t begin,
+                                            const FigureOptions& options);
 
 }  // namespace kanjo

@@ -1,0 +1,539 @@
+#include "money/meaning.h"
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/utf8.h"
+#include "money/languages.h"
+#include "money/letters.h"
+
+namespace kanjo {
+namespace {
+
+constexpr int long_scale_from = 9;  ///< billion and beyond: where the long scale departs
+
+/// What an English scale word is in the long scale: billion 10^12, trillion 10^18, quadrillion 10^24.
+int long_scale(int exponent) {
+    return 2 * (exponent - 3);
+}
+
+std::string quoted(std::string_view text, Span span) {
+    return "'" + std::string(text.substr(span.begin, span.length)) + "'";
+}
+
+std::string code_point_name(char32_t value) {
+    std::string digits;
+    for (int shift = 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[value >> shift & 15];
+    return "<U+" + digits + ">";
+}
+
+/// A written number with its blanks named where they are not ordinary ones: 1<U+00A0>234.
+std::string shown_number(std::string_view text, Span span) {
+    std::string shown = "'";
+    for (std::size_t at = span.begin; at < span.begin + span.length;) {
+        const CodePoint point = decode_code_point(text.substr(at));
+        const bool named = point.value != ' ' && is_blank(point.value);
+        shown += named ? code_point_name(point.value) : std::string(text.substr(at, point.length));
+        at += point.length;
+    }
+    return shown + "'";
+}
+
+int number_in(std::string_view meaning) {
+    int value = 0;
+    for (const char c : meaning) {
+        if (c < '0' || c > '9') break;
+        value = value * 10 + (c - '0');
+    }
+    return value;
+}
+
+/// A scale as it was decided, or the readings that it could have.
+struct ScaleReading {
+    int exponent = 0;
+    int other = 0;  ///< a second reading, or 0
+};
+
+class MeaningReader {
+  public:
+    MeaningReader(const ShapeReader& reader, const FigureShape& shape)
+        : reader_(reader), shape_(shape), languages_(find_languages(reader, shape)) {}
+
+    Result<Figure> read();
+
+  private:
+    std::string_view text() const { return reader_.text; }
+    Error error(Code code, std::string message, Span span, std::string help = {}) const {
+        return error_of(code, std::move(message), std::move(help)).at(text(), span);
+    }
+    Span whole() const { return {first_, shape_.end - first_}; }
+
+    Result<Decimal> read_side(const Side& side, std::optional<int> scale_of_other);
+    Result<std::optional<int>> last_scale(const Side& side) const;
+    Result<int> scale_of(const Part& part) const;
+    ScaleReading decide_scale(const Part& part) const;
+    bool stands_beside_long_scale(const Part& part) const;
+    bool is_told_beside(const Part& part) const;
+
+    Result<Decimal> number_of(const Part& part, const Side& side);
+    Result<Decimal> number_in_either(const Part& part, const Side& side);
+    Result<Decimal> badly_written(const Part& part, char mark) const;
+    bool comma_is_possible() const;
+    bool reaches_billions(const Side& side) const;
+    bool is_international(const Side& side) const;
+    bool groups_by_blank() const;
+
+    Result<std::optional<Currency>> read_currency() const;
+    Result<Currency> current(Currency currency, Span span) const;
+    Hedge read_hedge() const;
+
+    const ShapeReader& reader_;
+    const FigureShape& shape_;
+    FigureLanguages languages_;
+    std::size_t first_ = 0;
+    int decimals_ = 0;
+    bool has_exponent_ = false;
+};
+
+// ---- scales
+
+bool MeaningReader::stands_beside_long_scale(const Part& part) const {
+    const LanguageSet long_scale_set =
+        reader_.vocabulary.languages_where([](const Language& language) { return language.is_long_scale; });
+    for (const WordMatch& word : shape_.words) {
+        const LanguageSet set = languages_of(reader_.vocabulary, word);
+        if (word == part.word || set == all_languages || (set & languages_.english) != 0) continue;
+        if ((set & long_scale_set) != 0) return true;
+    }
+    return false;
+}
+
+/// Whether a word other than this one tells the language.
+bool MeaningReader::is_told_beside(const Part& part) const {
+    for (const WordMatch& word : shape_.words) {
+        if (!(word == part.word) && languages_of(reader_.vocabulary, word) != all_languages) return true;
+    }
+    return false;
+}
+
+ScaleReading MeaningReader::decide_scale(const Part& part) const {
+    int english = 0;
+    int chosen = 0;
+    int other = 0;
+    bool is_english_only = false;
+    const bool others_tell = languages_.is_given || is_told_beside(part);
+    reader_.vocabulary.for_each(part.word, [&](const Word& row) {
+        const bool counts = row.kind == WordKind::scale || row.kind == WordKind::amount ||
+                            (row.kind == WordKind::slang && !others_tell);
+        if (!counts) return;
+        const int exponent = number_in(row.meaning);
+        const bool named = (row.languages & languages_.english) != 0;
+        if (named && row.kind != WordKind::slang) {
+            english = exponent;
+            is_english_only = row.languages == languages_.english;
+        }
+        const bool fits = (row.languages & languages_.common) != 0 || languages_.common == 0;
+        if (row.kind != WordKind::slang && !fits) return;
+        if (chosen == 0) chosen = exponent;
+        if (exponent != chosen) other = exponent;
+    });
+    if (english != 0 && languages_.may_be_english()) return {english, 0};
+    if (english >= long_scale_from && is_english_only && stands_beside_long_scale(part)) {
+        if (!languages_.is_given) return {english, long_scale(english)};
+        return {languages_.may_be_english() ? english : long_scale(english), 0};
+    }
+    if (english != 0 && (chosen == 0 || languages_.is_given)) return {chosen != 0 ? chosen : english, 0};
+    if (english != 0 && chosen != english) return {english, chosen};
+    return {chosen, other};
+}
+
+Result<int> MeaningReader::scale_of(const Part& part) const {
+    const ScaleReading reading = decide_scale(part);
+    if (reading.other == 0) return reading.exponent;
+    const std::string word = quoted(text(), part.span);
+    return error(Code::K0302,
+                 word + " is 10^" + std::to_string(reading.exponent) + " or 10^" +
+                     std::to_string(reading.other) + " here",
+                 part.span,
+                 "--language en or the text's own language decides, or write the amount in digits");
+}
+
+/// The scale that the other end of a range shares: of the only section of this side.
+Result<std::optional<int>> MeaningReader::last_scale(const Side& side) const {
+    int total = 0;
+    bool any = false;
+    for (const Part& part : side.parts) {
+        if (part.kind == PartKind::place) {
+            total += number_in(reader_.vocabulary.find(part.word, WordKind::place)->meaning);
+        } else if (part.kind == PartKind::scale) {
+            const Result<int> scale = scale_of(part);
+            if (!scale) return scale.error();
+            if (any && side.parts.size() > 3) return std::optional<int>();
+            total += *scale;
+        } else {
+            continue;
+        }
+        any = true;
+    }
+    return any ? std::optional<int>(total) : std::nullopt;
+}
+
+// ---- numbers
+
+bool MeaningReader::comma_is_possible() const {
+    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
+    const LanguageSet comma = reader_.vocabulary.languages_where(
+        [](const Language& language) { return language.marks != Marks::point; });
+    return languages_.is_told && (set & comma) != 0;
+}
+
+bool MeaningReader::reaches_billions(const Side& side) const {
+    for (const Part& part : side.parts) {
+        if (part.kind == PartKind::scale && decide_scale(part).exponent >= long_scale_from) return true;
+    }
+    return false;
+}
+
+/// A number without a scale beside a currency word that many languages write alike: `1.234 Euro`.
+bool MeaningReader::is_international(const Side& side) const {
+    if (languages_.is_told || side.has_scale()) return false;
+    for (const CurrencyPart& part : shape_.currencies) {
+        const CodePoint first = decode_code_point(text().substr(part.span.begin));
+        if (!part.code && part.span.length > 3 && is_word_letter(first.value)) return true;
+    }
+    return false;
+}
+
+bool MeaningReader::groups_by_blank() const {
+    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
+    return languages_.is_told && (set & reader_.vocabulary.languages_where([](const Language& language) {
+                                     return language.groups_by_blank;
+                                 })) != 0;
+}
+
+Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const {
+    const std::string_view written = text().substr(part.span.begin, part.span.length);
+    const char other = mark == '.' ? ',' : '.';
+    const Result<std::optional<Decimal>> swapped = read_number(written, other);
+    const bool helps = swapped.has_value() && swapped->has_value();
+    const std::string help = helps
+                                 ? std::string("--decimal ") + (other == ',' ? "comma" : "point") +
+                                       " reads it as " + to_string(**swapped)
+                                 : "group digits by three, as 1,234,567, or in the Indian way, as 12,34,567";
+    return error(Code::K0301, "the marks in " + shown_number(text(), part.span) + " do not group its digits",
+                 part.span, help);
+}
+
+Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& side) {
+    const std::string_view written = text().substr(part.span.begin, part.span.length);
+    const Result<std::optional<Decimal>> by_point = read_number(written, '.');
+    const Result<std::optional<Decimal>> by_comma = read_number(written, ',');
+    if (!by_point) return error(Code::K0901, by_point.error().message, part.span);
+    if (!*by_point && !*by_comma) return badly_written(part, '.');
+    if (!*by_point) return **by_comma;
+    if (!*by_comma || **by_point == **by_comma) return **by_point;
+    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
+    bool all_comma = languages_.is_told && languages_.common != 0;
+    bool point_too = false;
+    bool either = languages_.common == 0;
+    bool english = languages_.may_be_english() && !languages_.is_given;
+    const std::span<const Language> languages = reader_.vocabulary.languages();
+    for (std::size_t i = 0; i < languages.size(); ++i) {
+        if ((set >> i & 1) == 0) continue;
+        all_comma = all_comma && languages[i].marks == Marks::comma;
+        point_too = point_too || languages[i].point_too;
+        either = either || languages[i].marks == Marks::either;
+    }
+    const bool lone_point = written.find('.') != std::string_view::npos;
+    if (english && (side.has_scale() || !lone_point)) return **by_point;
+    const bool doubtful =
+        english || either || !all_comma || (point_too && !(lone_point && !reaches_billions(side)));
+    if (!doubtful) return **by_comma;
+    return error(
+        Code::K0302,
+        quoted(text(), part.span) + " is " + to_string(**by_point) + " or " + to_string(**by_comma) + " here",
+        part.span, "--decimal point or --decimal comma decides");
+}
+
+Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
+    const std::string_view written = text().substr(part.span.begin, part.span.length);
+    if (part.number.groups_by_blank && !groups_by_blank()) {
+        return error(Code::K0301, "a blank stands inside the number " + quoted(text(), part.span), part.span,
+                     "group digits by commas, or name the language that groups by blanks: --language fr");
+    }
+    const DecimalMark given = reader_.options.decimal_mark;
+    if (given == DecimalMark::by_language && (comma_is_possible() || is_international(side)))
+        return number_in_either(part, side);
+    const char mark = given == DecimalMark::comma ? ',' : '.';
+    const Result<std::optional<Decimal>> number = read_number(written, mark);
+    if (!number) return error(Code::K0901, number.error().message, part.span);
+    if (*number) return **number;
+    if (has_both_marks(written)) {
+        const Result<std::optional<Decimal>> swapped = read_number(written, mark == '.' ? ',' : '.');
+        if (swapped && *swapped) return **swapped;
+    }
+    return badly_written(part, mark);
+}
+
+// ---- sides
+
+/// The groups of a compound are added up: each has a number, places within it, and a scale that is smaller
+/// than the one before it.
+class CompoundSum {
+  public:
+    std::optional<std::string> add_number(const Decimal& value, bool is_digit) {
+        if (pending_) return "two numbers stand side by side";
+        if (small_ && (value.exponent() < 0 || !(value < Decimal(1, last_place_))))
+            return "its units do not descend";
+        pending_ = value;
+        is_single_digit_ = is_digit || (value < Decimal(10) && value.exponent() == 0);
+        return std::nullopt;
+    }
+    std::optional<std::string> add_place(int place) {
+        if (place >= last_place_) return "its units do not descend";
+        if (last_place_ != none_yet && pending_ && !is_single_digit_) return "a single digit was expected";
+        const Decimal factor(1, place);
+        const Decimal value = pending_ ? *pending_ * factor : factor;
+        small_ = small_ ? *small_ + value : value;
+        pending_.reset();
+        last_place_ = place;
+        return std::nullopt;
+    }
+    std::optional<std::string> add_scale(int scale) {
+        if (!pending_ && !small_) return "a scale has no number before it";
+        if (scale >= last_scale_) return "its units do not descend";
+        const Decimal group = take_group();
+        if (total_ && !(group * Decimal(1, scale) < Decimal(1, last_scale_)))
+            return "its units do not descend";
+        add_to_total(group * Decimal(1, scale));
+        last_scale_ = scale;
+        last_place_ = none_yet;
+        return std::nullopt;
+    }
+    std::optional<std::string> finish() {
+        if (!pending_ && !small_) return std::nullopt;
+        const Decimal group = take_group();
+        if (total_ && (!(group < Decimal(1, last_scale_)) || group < Decimal(10))) {
+            return "the last digit could be a unit or a tenth of the scale before it";
+        }
+        add_to_total(group);
+        return std::nullopt;
+    }
+    const Decimal& total() const { return *total_; }
+
+  private:
+    static constexpr int none_yet = 1000;
+
+    Decimal take_group() {
+        Decimal group = small_ && pending_ ? *small_ + *pending_ : small_ ? *small_ : *pending_;
+        small_.reset();
+        pending_.reset();
+        return group;
+    }
+    void add_to_total(const Decimal& value) { total_ = total_ ? *total_ + value : value; }
+
+    std::optional<Decimal> total_;
+    std::optional<Decimal> small_;
+    std::optional<Decimal> pending_;
+    bool is_single_digit_ = false;
+    int last_place_ = none_yet;
+    int last_scale_ = none_yet;
+};
+
+Result<Decimal> MeaningReader::read_side(const Side& side, std::optional<int> scale_of_other) {
+    CompoundSum sum;
+    for (const Part& part : side.parts) {
+        std::optional<std::string> fault;
+        if (part.kind == PartKind::number) {
+            Result<Decimal> number = number_of(part, side);
+            if (!number) return number;
+            decimals_ = std::max(0, -number->exponent());
+            has_exponent_ = has_exponent_ || part.number.has_exponent;
+            fault = sum.add_number(*number, false);
+        } else if (part.kind == PartKind::digit) {
+            fault =
+                sum.add_number(number_in(reader_.vocabulary.find(part.word, WordKind::digit)->meaning), true);
+        } else if (part.kind == PartKind::place) {
+            fault = sum.add_place(number_in(reader_.vocabulary.find(part.word, WordKind::place)->meaning));
+        } else {
+            const Result<int> scale = scale_of(part);
+            if (!scale) return scale.error();
+            fault = has_exponent_ ? "an exponent and a scale word stand together" : sum.add_scale(*scale);
+        }
+        if (fault) return error(Code::K0301, "the amount cannot be added up: " + *fault, part.span);
+    }
+    if (std::optional<std::string> fault = sum.finish()) {
+        return error(Code::K0301, "the amount cannot be added up: " + *fault, side.parts.back().span);
+    }
+    Decimal total = sum.total();
+    if (scale_of_other) total = Decimal(total.coefficient(), total.exponent() + *scale_of_other);
+    return side.is_negative ? -total : total;
+}
+
+// ---- currency and hedge
+
+using Codes = std::vector<std::string_view>;
+
+Codes split_codes(std::string_view list) {
+    Codes codes;
+    for (; !list.empty(); list.remove_prefix(std::min<std::size_t>(list.size(), 4)))
+        codes.push_back(list.substr(0, 3));
+    return codes;
+}
+
+/// What the currency words of a figure leave: the codes that all of them can be, and the one that leads.
+struct CurrencyChoice {
+    Codes codes;
+    bool has_leader = false;  ///< the first of the codes
+};
+
+Result<Currency> MeaningReader::current(Currency currency, Span span) const {
+    if (!is_withdrawn(currency, reader_.options.on)) return currency;
+    return withdrawn_currency(currency).at(text(), span);
+}
+
+CurrencyChoice choice_of(const ShapeReader& reader, const FigureLanguages& languages,
+                         const CurrencyPart& part) {
+    if (part.code) return {{code_of(*part.code)}, true};
+    CurrencyChoice choice;
+    const LanguageSet set = languages.common != 0 ? languages.common : all_languages;
+    bool fits_any = false;
+    reader.vocabulary.for_each(part.word, [&](const Word& row) { fits_any |= (row.languages & set) != 0; });
+    bool first = true;
+    reader.vocabulary.for_each(part.word, [&](const Word& row) {
+        const bool leads =
+            row.kind == WordKind::currency || row.kind == WordKind::sign || row.kind == WordKind::amount;
+        if (!leads && row.kind != WordKind::shared) return;
+        if (fits_any && (row.languages & set) == 0) return;
+        const Codes codes = split_codes(row.kind == WordKind::amount ? row.meaning.substr(2) : row.meaning);
+        choice.has_leader = leads && (first || (choice.has_leader && codes.front() == choice.codes.front()));
+        for (const std::string_view code : codes) {
+            const bool known =
+                std::find(choice.codes.begin(), choice.codes.end(), code) != choice.codes.end();
+            if (!known) choice.codes.push_back(code);
+        }
+        first = false;
+    });
+    return choice;
+}
+
+std::string list_of(const Codes& codes) {
+    std::string list;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        list += (i == 0 ? "" : i + 1 == codes.size() ? " or " : ", ") + std::string(codes[i]);
+    }
+    return list;
+}
+
+Result<std::optional<Currency>> MeaningReader::read_currency() const {
+    if (shape_.currencies.empty()) return reader_.options.currency;
+    CurrencyChoice choice = choice_of(reader_, languages_, shape_.currencies[0]);
+    for (std::size_t i = 1; i < shape_.currencies.size(); ++i) {
+        const CurrencyChoice next = choice_of(reader_, languages_, shape_.currencies[i]);
+        Codes both;
+        for (const std::string_view code : choice.codes) {
+            if (std::find(next.codes.begin(), next.codes.end(), code) != next.codes.end())
+                both.push_back(code);
+        }
+        if (both.empty()) {
+            return error(Code::K0301,
+                         "two currencies stand in one figure: " + std::string(choice.codes.front()) +
+                             " and " + std::string(next.codes.front()),
+                         shape_.currencies[i].span, "name one currency, or write two figures");
+        }
+        const bool led = (choice.has_leader && both.front() == choice.codes.front()) ||
+                         (next.has_leader && both.front() == next.codes.front());
+        choice = {both, led || both.size() == 1};
+    }
+    const Span span = shape_.currencies[0].span;
+    if (!choice.has_leader && choice.codes.size() > 1) {
+        return error(Code::K0302,
+                     quoted(text(), span) + " is the money of several countries: " + list_of(choice.codes),
+                     span, "name the country, or write the code");
+    }
+    const Result<Currency> found = current(*find_currency(choice.codes.front()), span);
+    if (!found) return found.error();
+    return std::optional<Currency>(*found);
+}
+
+Hedge MeaningReader::read_hedge() const {
+    for (const Hedge hedge : {Hedge::at_least, Hedge::up_to, Hedge::nearly, Hedge::about}) {
+        if (shape_.hedged[static_cast<std::size_t>(hedge)]) return hedge;
+    }
+    return Hedge::none;
+}
+
+// ---- the whole
+
+/// Significant digits as written, at least two; 0 where the last of them is worth at most 1.
+int digits_of(const Decimal& value) {
+    if (value.exponent() <= 0) return 0;
+    return std::max(2, static_cast<int>(value.coefficient().count_digits()));
+}
+
+Result<Figure> MeaningReader::read() {
+    first_ = shape_.sides[0].parts[0].span.begin;
+    Figure figure;
+    const Side& low_side = shape_.sides[0];
+    const Side& high_side = shape_.sides[1];
+    const bool is_range = shape_.side_count == 2;
+    std::optional<int> shared_scale;
+    if (is_range && !low_side.has_scale()) {
+        const Result<std::optional<int>> scale = last_scale(high_side);
+        if (!scale) return scale.error();
+        shared_scale = *scale;
+    }
+    Result<Decimal> low = read_side(low_side, shared_scale);
+    if (!low) return low.error();
+    figure.low = figure.high = *low;
+    figure.decimals = decimals_;
+    if (is_range) {
+        Result<Decimal> high = read_side(high_side, std::nullopt);
+        if (!high) return high.error();
+        figure.high = *high;
+        figure.decimals = std::max(figure.decimals, decimals_);
+        if (*high < *low && shared_scale && low->coefficient().count_digits() >= 4) {
+            low = read_side(low_side, std::nullopt);
+            figure.low = *low;
+        }
+        if (*high < figure.low) {
+            return error(
+                Code::K0302,
+                "the range ends below its beginning: " + to_string(figure.low) + " to " + to_string(*high),
+                whole(), "write both ends with their own scale");
+        }
+    }
+    if (shape_.hedged[3] && shape_.hedged[4]) {
+        return error(Code::K0301, "one figure cannot be both at least and at most an amount", whole());
+    }
+    figure.hedge = read_hedge();
+    const Result<std::optional<Currency>> currency = read_currency();
+    if (!currency) return currency.error();
+    figure.currency = *currency;
+    figure.digits = std::max(digits_of(figure.low), digits_of(figure.high));
+    figure.is_scaled = low_side.has_scale() || high_side.has_scale() || has_exponent_;
+    for (std::size_t i = 0; i < shape_.side_count; ++i) {
+        std::size_t scales = 0;
+        for (const Part& part : shape_.sides[i].parts) scales += part.kind == PartKind::scale ? 1 : 0;
+        const bool trailing = shape_.sides[i].parts.back().kind != PartKind::scale;
+        figure.is_compound |= scales > 1 || (scales == 1 && trailing);
+    }
+    return figure;
+}
+
+}  // namespace
+
+std::optional<Currency> leading_currency(const ShapeReader& reader, const CurrencyPart& part) {
+    FigureShape alone;
+    if (!part.code) alone.words.push_back(part.word);
+    const CurrencyChoice choice = choice_of(reader, find_languages(reader, alone), part);
+    if (choice.codes.empty() || (!choice.has_leader && choice.codes.size() > 1)) return std::nullopt;
+    return find_currency(choice.codes.front());
+}
+
+Result<Figure> read_meaning(const ShapeReader& reader, const FigureShape& shape) {
+    return MeaningReader(reader, shape).read();
+}
+
+}  // namespace kanjo

@@ -1,0 +1,252 @@
+#include "money/number.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/limits.h"
+#include "base/utf8.h"
+#include "money/letters.h"
+
+namespace kanjo {
+namespace {
+
+/// The zeros of the scripts whose digits are read: Arabic, Persian, the Indic scripts, Thai, Lao, full-width.
+constexpr char32_t zeros[] = {0x660, 0x6F0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66,
+                              0xBE6, 0xC66, 0xCE6, 0xD66, 0xE50, 0xED0, 0xFF10};
+
+/// A mark inside a number as one ASCII character: '.' ',' '\'' '_' or ' ' (a blank of any width); 0 for none.
+char mark_of(char32_t value) {
+    switch (value) {
+        case '.':
+        case 0xFF0E:
+        case 0x66B:
+            return '.';
+        case ',':
+        case 0xFF0C:
+            return ',';
+        case 0x66C:
+            return '\'';
+        case '\'':
+        case 0x2019:
+            return '\'';
+        case '_':
+            return '_';
+        default:
+            return is_blank(value) && value != '\t' ? ' ' : '\0';
+    }
+}
+
+/// A digit or mark of a written number.
+struct Piece {
+    std::size_t length = 0;  ///< bytes; 0 where the text ends or holds neither
+    int digit = -1;
+    char mark = '\0';
+    bool is_plain_blank = false;
+    int script = 0;  ///< of the digit
+};
+
+Piece piece_at(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return {};
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= '0' && byte <= '9') return {1, byte - '0', '\0', false, 0};
+    const CodePoint point = byte < 0x80 ? CodePoint{byte, 1} : decode_code_point(text.substr(at));
+    if (point.length == 0) return {};
+    if (const char mark = mark_of(point.value)) return {point.length, -1, mark, point.value == ' ', 0};
+    const int digit = digit_value(point.value);
+    if (digit < 0) return {};
+    return {point.length, digit, '\0', false, static_cast<int>(point.value) - digit};
+}
+
+std::size_t count_digits_at(std::string_view text, std::size_t at, std::size_t most) {
+    std::size_t count = 0;
+    for (Piece piece = piece_at(text, at); count < most && piece.digit >= 0; piece = piece_at(text, at)) {
+        at += piece.length;
+        ++count;
+    }
+    return count;
+}
+
+/// Bytes of `e12`, `E-3` at `at`, or 0.
+std::size_t exponent_length(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    if (end >= text.size() || (text[end] | 0x20) != 'e') return 0;
+    ++end;
+    if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;
+    const std::size_t digits = end;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end == digits ? 0 : end - at;
+}
+
+/// Whether the mark at `at` continues the number: a digit follows, and after an ordinary blank exactly three.
+bool continues(std::string_view text, const Piece& mark, std::size_t at, std::size_t digits_before,
+               BlankGroups blanks) {
+    const std::size_t after = at + mark.length;
+    if (mark.mark != ' ') return count_digits_at(text, after, 1) == 1;
+    if (mark.is_plain_blank && blanks == BlankGroups::no) return false;
+    return digits_before <= 3 && count_digits_at(text, after, 4) == 3;
+}
+
+/// A written number taken apart: its digits without marks, and where the marks stood.
+struct TakenApart {
+    std::string digits;
+    std::array<std::size_t, 64> group_ends{};  ///< counts of digits before each grouping mark
+    std::size_t groups = 0;
+    std::size_t decimals = 0;
+    std::string_view exponent;
+    bool is_sound = true;
+};
+
+/// Adds the grouping mark that stands after the digits so far; one kind of mark only.
+void add_group(TakenApart& parts, char mark, char& kind) {
+    if ((kind != '\0' && kind != mark) || parts.groups == parts.group_ends.size()) parts.is_sound = false;
+    kind = mark;
+    if (parts.is_sound) parts.group_ends[parts.groups++] = parts.digits.size();
+}
+
+TakenApart take_apart(std::string_view written, char decimal_mark) {
+    TakenApart parts;
+    char group_kind = '\0';
+    int script = -1;
+    bool behind_mark = false;
+    std::size_t whole = 0;
+    for (std::size_t at = 0;
+         at < written.size() && parts.is_sound && parts.digits.size() <= limits::digits_max;) {
+        const Piece piece = piece_at(written, at);
+        if (piece.length == 0) {
+            parts.exponent = written.substr(at + 1);
+            break;
+        }
+        at += piece.length;
+        if (piece.digit >= 0) {
+            if (script >= 0 && script != piece.script) parts.is_sound = false;
+            script = piece.script;
+            parts.digits += static_cast<char>('0' + piece.digit);
+        } else if (behind_mark) {
+            parts.is_sound = false;
+        } else if (piece.mark == decimal_mark) {
+            behind_mark = true;
+            whole = parts.digits.size();
+        } else {
+            add_group(parts, piece.mark, group_kind);
+        }
+    }
+    if (behind_mark) parts.decimals = parts.digits.size() - whole;
+    return parts;
+}
+
+/// Groups of three, or of two before a last one of three; the first has a digit that is not zero.
+bool is_grouped_right(const TakenApart& parts) {
+    if (parts.groups == 0) return true;
+    const std::size_t whole = parts.digits.size() - parts.decimals;
+    const auto group = [&](std::size_t i) {
+        const std::size_t from = i == 0 ? 0 : parts.group_ends[i - 1];
+        return (i == parts.groups ? whole : parts.group_ends[i]) - from;
+    };
+    if (parts.digits.front() == '0' || group(0) == 0 || group(parts.groups) != 3) return false;
+    bool by_three = group(0) <= 3;
+    bool by_two = group(0) <= 2;
+    for (std::size_t i = 1; i < parts.groups; ++i) {
+        by_three = by_three && group(i) == 3;
+        by_two = by_two && group(i) == 2;
+    }
+    return by_three || by_two;
+}
+
+/// A plain ASCII number of everyday size, without grouping or exponent, in one pass.
+std::optional<Decimal> read_short(std::string_view written, char decimal_mark) {
+    if (written.size() > 36) return std::nullopt;
+    Int128 coefficient = 0;
+    std::size_t digits = 0;
+    std::optional<std::size_t> behind;
+    for (const char c : written) {
+        if (c >= '0' && c <= '9') {
+            coefficient = coefficient * 10 + (c - '0');
+            ++digits;
+        } else if (c == decimal_mark && !behind) {
+            behind = digits;
+        } else {
+            return std::nullopt;
+        }
+    }
+    if (digits == 0) return std::nullopt;
+    return Decimal(Integer(coefficient), behind ? -static_cast<int>(digits - *behind) : 0);
+}
+
+Error too_large(std::string_view what, std::size_t limit) {
+    return error_of(Code::K0901,
+                    "the number has " + std::string(what) + " beyond the limit of " + std::to_string(limit));
+}
+
+/// The exponent that `+12` writes; none beyond the limit.
+std::optional<int> read_exponent(std::string_view text) {
+    if (text.empty()) return 0;
+    const bool negative = text.front() == '-';
+    if (negative || text.front() == '+') text.remove_prefix(1);
+    int value = 0;
+    for (const char c : text) value = std::min(value * 10 + (c - '0'), limits::exponent_max + 1);
+    if (value > limits::exponent_max) return std::nullopt;
+    return negative ? -value : value;
+}
+
+}  // namespace
+
+int digit_value(char32_t value) {
+    if (value >= '0' && value <= '9') return static_cast<int>(value - '0');
+    if (value < 0x660) return -1;
+    for (const char32_t zero : zeros) {
+        if (value >= zero && value < zero + 10) return static_cast<int>(value - zero);
+    }
+    return -1;
+}
+
+std::optional<WrittenNumber> match_number(std::string_view text, std::size_t begin, BlankGroups blanks) {
+    WrittenNumber number;
+    std::size_t at = begin;
+    std::size_t digits = 0;
+    std::size_t digits_in_group = 0;
+    for (Piece piece = piece_at(text, at); piece.length > 0; piece = piece_at(text, at)) {
+        if (piece.digit < 0) {
+            const bool leading = digits == 0;
+            if (leading && piece.mark != '.') break;
+            if (!continues(text, piece, at, digits_in_group, blanks)) break;
+            number.groups_by_blank |= piece.is_plain_blank;
+            digits_in_group = 0;
+        } else {
+            ++digits;
+            ++digits_in_group;
+        }
+        at += piece.length;
+    }
+    if (digits == 0) return std::nullopt;
+    const std::size_t exponent = exponent_length(text, at);
+    number.has_exponent = exponent > 0;
+    number.span = {begin, at + exponent - begin};
+    return number;
+}
+
+Result<std::optional<Decimal>> read_number(std::string_view written, char mark) {
+    if (std::optional<Decimal> number = read_short(written, mark)) return number;
+    const TakenApart parts = take_apart(written, mark);
+    if (parts.digits.size() > limits::digits_max) return too_large("digits", limits::digits_max);
+    const std::optional<int> exponent = read_exponent(parts.exponent);
+    if (!exponent) return too_large("an exponent", limits::exponent_max);
+    if (!parts.is_sound || parts.digits.empty() || !is_grouped_right(parts)) return std::optional<Decimal>();
+    return std::optional<Decimal>(
+        Decimal(Integer::from_digits(parts.digits), *exponent - static_cast<int>(parts.decimals)));
+}
+
+bool has_both_marks(std::string_view written) {
+    bool point = false;
+    bool comma = false;
+    for (std::size_t at = 0; at < written.size();) {
+        const Piece piece = piece_at(written, at);
+        if (piece.length == 0) break;
+        point |= piece.mark == '.';
+        comma |= piece.mark == ',';
+        at += piece.length;
+    }
+    return point && comma;
+}
+
+}  // namespace kanjo

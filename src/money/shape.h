@@ -1,0 +1,103 @@
+// What a figure is made of before it means anything: its words and numbers in their order. Which language
+// they are in, and so what marks and scales mean, is known only when the last of them is read (see
+// meaning.h).
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "money/figure.h"
+#include "money/number.h"
+#include "money/vocabulary.h"
+
+namespace kanjo {
+
+/// How a figure ends: with the text; where an expression goes on; where prose goes on.
+enum class ReadMode : std::uint8_t { whole, calculator, running };
+
+/// Up to `N` items in place. One more than fits is dropped and told by `is_overfull`.
+template <class T, std::size_t N>
+class FixedList {
+  public:
+    void push_back(const T& item) {
+        if (size_ < N) items_[size_] = item;
+        ++size_;
+    }
+    bool is_overfull() const { return size_ > N; }
+    std::size_t size() const { return size_ < N ? size_ : N; }
+    bool empty() const { return size_ == 0; }
+    void resize(std::size_t size) { size_ = size; }
+    const T& operator[](std::size_t i) const { return items_[i]; }
+    const T& back() const { return items_[size() - 1]; }
+    const T* begin() const { return items_.data(); }
+    const T* end() const { return items_.data() + size(); }
+
+  private:
+    std::size_t size_ = 0;
+    std::array<T, N> items_;
+};
+
+enum class PartKind : std::uint8_t { number, digit, place, scale };
+
+/// A number or a word that has a size.
+struct Part {
+    PartKind kind = PartKind::number;
+    WordMatch word;        ///< of a digit, place or scale
+    WrittenNumber number;  ///< of a number
+    Span span;
+};
+
+/// A code, symbol or word that names a currency.
+struct CurrencyPart {
+    std::optional<Currency> code;  ///< an ISO code, an alias or a symbol given by option
+    WordMatch word;                ///< else
+    Span span;
+};
+
+/// One amount, or one end of a range.
+struct Side {
+    FixedList<Part, 16> parts;
+    bool is_negative = false;
+    bool has_currency = false;
+
+    bool has_scale() const {
+        for (const Part& part : parts) {
+            if (part.kind == PartKind::scale || part.kind == PartKind::place) return true;
+        }
+        return false;
+    }
+};
+
+struct FigureShape {
+    std::array<Side, 2> sides;
+    std::size_t side_count = 1;
+    FixedList<CurrencyPart, 6> currencies;
+    FixedList<WordMatch, 16> words;  ///< all that tell a language
+    bool hedged[5] = {};             ///< by Hedge
+    std::size_t end = 0;             ///< where in the text it ends
+};
+
+struct ShapeReader {
+    std::string_view text;
+    const FigureOptions& options;
+    const Vocabulary& vocabulary;
+    ReadMode mode;
+};
+
+/// Reads the longest shape that begins at `text[begin]`.
+/// Errors: K0301 where no number follows what begins there, or where the words cannot stand together.
+Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin);
+
+/// A currency that begins at `text[begin]`, and how many bytes it takes.
+std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::size_t begin);
+
+/// The K0303 of three capitals that are no currency, with the nearest codes.
+std::optional<Error> unknown_code(std::string_view text, Span span);
+
+/// Where the next character that is no blank stands.
+std::size_t skip_blanks(std::string_view text, std::size_t at);
+
+}  // namespace kanjo
