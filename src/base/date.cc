@@ -25,13 +25,15 @@ std::string padded(int value, std::size_t width) {
 
 int last_day_of_month(int year, int month) {
     using namespace std::chrono;
-    const year_month_day_last last{std::chrono::year{year}, month_day_last{std::chrono::month(static_cast<unsigned>(month))}};
+    const year_month_day_last last{std::chrono::year{year},
+                                   month_day_last{std::chrono::month(static_cast<unsigned>(month))}};
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
 Error date_error(std::string_view text, std::string_view expected) {
-    return error_of(Code::K0902, "'" + std::string(text) + "' is not " + std::string(expected),
-                    "write a day as 2024-02-24, a month as 2024-02, a year as 2024, an interval as 2021-04/2024-03");
+    return error_of(
+        Code::K0902, "'" + std::string(text) + "' is not " + std::string(expected),
+        "write a day as 2024-02-24, a month as 2024-02, a year as 2024, an interval as 2021-04/2024-03");
 }
 
 /// A period of one part: YYYY, YYYY-MM or YYYY-MM-DD.
@@ -66,7 +68,8 @@ bool is_valid(CalendarDay day) {
 Date to_date(CalendarDay day) {
     using namespace std::chrono;
     KANJO_INVARIANT(is_valid(day));
-    const year_month_day ymd{std::chrono::year{day.year}, std::chrono::month(static_cast<unsigned>(day.month)),
+    const year_month_day ymd{std::chrono::year{day.year},
+                             std::chrono::month(static_cast<unsigned>(day.month)),
                              std::chrono::day(static_cast<unsigned>(day.day))};
     return {static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count())};
 }
@@ -79,7 +82,8 @@ std::string to_string(Date date) {
 Result<Date> parse_date(std::string_view text) {
     const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
     if (!shaped) return date_error(text, "a date (YYYY-MM-DD)");
-    const CalendarDay day{digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)), digits_value(text.substr(8))};
+    const CalendarDay day{digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)),
+                          digits_value(text.substr(8))};
     if (!is_valid(day)) return date_error(text, "a day of the calendar");
     return to_date(day);
 }
@@ -94,7 +98,8 @@ bool Period::is_year() const {
 
 Period month_of(Date date) {
     const CalendarDay day = to_calendar_day(date);
-    return {to_date({day.year, day.month, 1}), to_date({day.year, day.month, last_day_of_month(day.year, day.month)})};
+    return {to_date({day.year, day.month, 1}),
+            to_date({day.year, day.month, last_day_of_month(day.year, day.month)})};
 }
 
 Period year_of(Date date) {
@@ -110,8 +115,10 @@ std::string to_string(const Period& period) {
     if (period.is_day()) return to_string(period.first);
     if (period.is_month()) return to_string(period.first).substr(0, 7);
     if (period.is_year()) return to_string(period.first).substr(0, 4);
-    const bool whole_years = year_of(period.first).first == period.first && year_of(period.last).last == period.last;
-    const bool whole_months = month_of(period.first).first == period.first && month_of(period.last).last == period.last;
+    const bool whole_years =
+        year_of(period.first).first == period.first && year_of(period.last).last == period.last;
+    const bool whole_months =
+        month_of(period.first).first == period.first && month_of(period.last).last == period.last;
     const std::size_t length = whole_years ? 4 : whole_months ? 7 : 10;
     return to_string(period.first).substr(0, length) + '/' + to_string(period.last).substr(0, length);
 }

@@ -1,4 +1,4 @@
-// An error as data: code, message, place, caret and a way out. Worded where it is found, printed in one place.
+// An error as data: code, message, place, caret, a way out. Worded where it is found, printed in one place.
 #pragma once
 
 #include <cstddef>

@@ -1,6 +1,6 @@
 // Every code an error can carry, once, with its line of meaning. A code is never reused or renumbered.
-// The hundreds are the room that raises it: 01 cli, 02 records, 03 money, 04 rates, 05 commitments, 06 totals,
-// 07 calc, 08 check, 09 base and decimal.
+// The hundreds are the room that raises it: 01 cli, 02 records, 03 money, 04 rates, 05 commitments,
+// 06 totals, 07 calc, 08 check, 09 base and decimal.
 #pragma once
 
 #include <cstdint>

@@ -7,5 +7,7 @@ namespace kanjo {
 
 }  // namespace kanjo
 
-#define KANJO_INVARIANT(condition) \
-    (__builtin_expect(static_cast<bool>(condition), 1) ? void(0) : ::kanjo::invariant_broken(#condition, __FILE__, __LINE__))
+#define KANJO_INVARIANT(condition)                     \
+    (__builtin_expect(static_cast<bool>(condition), 1) \
+         ? void(0)                                     \
+         : ::kanjo::invariant_broken(#condition, __FILE__, __LINE__))

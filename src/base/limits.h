@@ -9,21 +9,25 @@ namespace kanjo::limits {
 inline constexpr std::size_t digits_max = 10'000;
 /// Size of a decimal exponent as written: 1e9999 is a number, 1e999999999 is an attack.
 inline constexpr int exponent_max = 9'999;
-/// Bytes of one record: notes are long, but a quote that is never closed must not pull a whole file into memory.
+/// Bytes of one record: notes are long, but a quote that is never closed must not pull a whole file
+/// into memory.
 inline constexpr std::size_t record_bytes_max = 8 * 1024 * 1024;
 /// Fields of one CSV record: the widest published tables have some thousands.
 inline constexpr std::size_t csv_columns_max = 20'000;
-/// Brackets open at once in JSON: far beyond any list of commitments, and recursion over them fits any thread's stack.
+/// Brackets open at once in JSON: far beyond any list of commitments, and recursion over them fits any
+/// thread's stack.
 inline constexpr std::size_t json_depth_max = 512;
 /// Keys of the JSON object around the list of records: they are kept to find one that stands there twice.
 inline constexpr std::size_t json_document_keys_max = 20'000;
-/// A paragraph of running text that is looked at in one piece: no writer's is longer, and memory stays bounded.
+/// A paragraph of running text that is looked at in one piece: no writer's is longer, and memory stays
+/// bounded.
 inline constexpr std::size_t paragraph_bytes_max = std::size_t{64} << 20;
 /// Bytes of one expression: room for six numbers of the full size; reading it takes a few milliseconds.
 inline constexpr std::size_t expression_length_max = 65'536;
 /// Brackets within brackets: far beyond what a person can follow, far within the smallest stack.
 inline constexpr int expression_depth_max = 256;
-/// Digits of numerator and denominator of any value within an expression: the product of two numbers of the full size.
+/// Digits of numerator and denominator of any value within an expression: the product of two numbers of
+/// the full size.
 inline constexpr std::size_t expression_value_digits_max = 2 * digits_max + 10;
 /// The same, over all values of an expression beyond 127 bits: keeps the slowest expression below a second.
 inline constexpr std::size_t expression_work_digits_max = 1'000'000;

@@ -11,8 +11,9 @@ namespace {
 
 template <std::size_t N>
 bool is_in(const CodePointRange (&table)[N], char32_t value) {
-    const auto after = std::upper_bound(std::begin(table), std::end(table), value,
-                                        [](char32_t v, const CodePointRange& range) { return v < range.first; });
+    const auto after =
+        std::upper_bound(std::begin(table), std::end(table), value,
+                         [](char32_t v, const CodePointRange& range) { return v < range.first; });
     return after != std::begin(table) && value <= std::prev(after)->last;
 }
 
@@ -26,7 +27,8 @@ bool is_unprintable(char32_t value) {
 
 std::string hexadecimal(std::uint32_t value, std::size_t width_min) {
     std::string digits;
-    for (; value > 0 || digits.size() < width_min; value /= 16) digits.insert(digits.begin(), "0123456789ABCDEF"[value % 16]);
+    for (; value > 0 || digits.size() < width_min; value /= 16)
+        digits.insert(digits.begin(), "0123456789ABCDEF"[value % 16]);
     return digits;
 }
 
@@ -80,7 +82,8 @@ void append_code_point(std::string& out, char32_t value) {
 
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++count) i += std::max<std::size_t>(decode_code_point(text.substr(i)).length, 1);
+    for (std::size_t i = 0; i < text.size(); ++count)
+        i += std::max<std::size_t>(decode_code_point(text.substr(i)).length, 1);
     return count;
 }
 
@@ -90,7 +93,8 @@ std::size_t display_width(std::string_view text) {
         const CodePoint point = decode_code_point(text.substr(i));
         i += std::max<std::size_t>(point.length, 1);
         const bool ordinary = point.length < 2;
-        if (ordinary || !is_in(zero_width_ranges, point.value)) width += !ordinary && is_in(wide_ranges, point.value) ? 2 : 1;
+        if (ordinary || !is_in(zero_width_ranges, point.value))
+            width += !ordinary && is_in(wide_ranges, point.value) ? 2 : 1;
     }
     return width;
 }

@@ -79,7 +79,8 @@ Error RateTable::Index::missing(CurrencyPair pair, const std::optional<Period>& 
                         "name a table that has it with --rates FILE; " + own);
     }
     if (!when)
-        return error_of(Code::K0401, asked_text(pair, when) + ": no way through the table joins them at one date", own);
+        return error_of(Code::K0401,
+                        asked_text(pair, when) + ": no way through the table joins them at one date", own);
     const std::optional<Period> before = nearest_before(*this, pair, when->first);
     const std::optional<Period> after = nearest_after(*this, pair, when->last);
     std::string help;
