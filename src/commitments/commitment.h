@@ -35,15 +35,35 @@ inline constexpr std::string_view commitment_fields[] = {
     "id",   "date",   "investor", "recipient", "sector",     "amount", "currency",
     "rate", "status", "kind",     "part_of",   "supersedes", "source", "note"};
 
+/// The rate that a record itself states.
+struct StatedRate {
+    std::optional<Decimal> number;   ///< `6.94`: units of the record's currency for one of the first target
+    std::optional<GivenRate> given;  ///< `USD/CNY=6.94`
+
+    bool is_given() const { return number || given; }
+};
+
+/// A number that stands for a date text or rate text of the input; 0 is none.
+using DateId = std::uint32_t;
+using RateId = std::uint32_t;
+
+enum class AmountKind : std::uint8_t {
+    undisclosed,
+    units,    ///< a whole number of 10^unit_exponent, in `units`
+    decimal,  ///< what is larger or finer, in `low` and `high`, which are equal
+    range,
+};
+
 /// A commitment; its texts are views, valid as long as the record they were read from.
 struct Commitment {
-    Figure figure;                         ///< its currency is set unless undisclosed
-    std::optional<Period> when;            ///< the value date or period
-    std::optional<Decimal> stated_rate;    ///< from a `rate` that is a bare number
-    std::optional<GivenRate> stated_pair;  ///< from a `rate` such as USD/CNY=6.94
-    std::string_view id;
-    std::string_view part_of;
-    std::string_view supersedes;
+    AmountKind kind = AmountKind::undisclosed;
+    Hedge hedge = Hedge::none;
+    Currency currency;  ///< means nothing where undisclosed
+    Int128 units = 0;
+    Decimal low;
+    Decimal high;
+    DateId date = 0;
+    RateId rate = 0;
 };
 
 }  // namespace kanjo

@@ -1,0 +1,242 @@
+#include "commitments/commitment_parser.h"
+
+#include <algorithm>
+
+#include "commitments/date_text.h"
+#include "commitments/field_text.h"
+#include "commitments/plain_amount.h"
+
+namespace kanjo {
+namespace {
+
+std::string listed(std::span<const std::string> columns) {
+    std::string list;
+    for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + column;
+    return list;
+}
+
+Error lacks_column(const RecordReader& reader, const std::string& column, const std::string& field) {
+    const std::string columns = listed(*reader.columns());
+    std::string help = field == "amount" && column == field
+                           ? "name the column that holds the amounts: --column amount=NAME"
+                           : "check the name after --column " + field + "=";
+    return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + columns,
+                    std::move(help))
+        .in(reader.place().file, 1);
+}
+
+Result<StatedRate> parse_stated_rate(std::string_view text) {
+    if (text.find('/') != std::string_view::npos) {
+        Result<GivenRate> given = parse_given_rate(text);
+        if (!given) return std::move(given).error();
+        return StatedRate{std::nullopt, std::move(*given)};
+    }
+    Result<Decimal> number = parse_decimal(text);
+    if (!number || number->sign() <= 0) {
+        return error_of(Code::K0502, "'" + std::string(text) + "' is no rate",
+                        "write a number above zero, or a pair with its rate: USD/CNY=6.94")
+            .at(text, {0, text.size()});
+    }
+    return StatedRate{std::move(*number), std::nullopt};
+}
+
+std::string code_text(Currency currency) {
+    return std::string(code_of(currency));
+}
+
+}  // namespace
+
+CommitmentParser::CommitmentParser(FigureOptions figures, CommitmentFormat format)
+    : figures_(std::move(figures)), format_(std::move(format)) {
+    reads_plain_ = figures_.decimal_mark != DecimalMark::comma && figures_.language.empty();
+}
+
+Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const std::string& field,
+                                             std::vector<std::string>& names) {
+    const std::string& column = column_of(format_, field);
+    if (const auto columns = reader.columns()) {
+        const bool has_column = std::find(columns->begin(), columns->end(), column) != columns->end();
+        if (!has_column && (column != field || field == "amount")) return lacks_column(reader, column, field);
+        if (!has_column) return no_slot;
+    }
+    names.push_back(column);
+    return names.size() - 1;
+}
+
+Result<Done> CommitmentParser::choose_columns(const RecordReader& reader, bool with_rates,
+                                              std::vector<std::string>& names) {
+    const auto into = [&](const std::string& field, std::size_t& slot) -> Result<Done> {
+        Result<std::size_t> chosen = choose(reader, field, names);
+        if (!chosen) return std::move(chosen).error();
+        slot = *chosen;
+        return Done{};
+    };
+    rate_slot_ = no_slot;
+    if (Result<Done> done = into("amount", amount_slot_); !done) return done;
+    if (Result<Done> done = into("currency", currency_slot_); !done) return done;
+    if (Result<Done> done = into("date", date_slot_); !done) return done;
+    if (with_rates) return into("rate", rate_slot_);
+    return Done{};
+}
+
+bool CommitmentParser::parse(const Record& record, Commitment& commitment) {
+    return parse_date(record, commitment) && parse_rate(record, commitment) &&
+           parse_amount(record, commitment);
+}
+
+bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) {
+    commitment.date = 0;
+    if (date_slot_ == no_slot) return true;
+    std::string_view text = record.field(date_slot_).text;
+    if (text.empty()) return true;
+    if (text.front() == ' ' || text.back() == ' ') text = trimmed(text);
+    if (text.empty()) return true;
+    Result<std::uint32_t> id =
+        dates_.id_of(text, [&](std::string_view date) { return parse_commitment_date(date, format_.dates); });
+    if (!id) return refuse(std::move(id).error(), date_slot_);
+    commitment.date = *id + 1;
+    return true;
+}
+
+bool CommitmentParser::parse_rate(const Record& record, Commitment& commitment) {
+    commitment.rate = 0;
+    if (rate_slot_ == no_slot) return true;
+    const std::string_view text = trimmed(record.field(rate_slot_).text);
+    if (text.empty()) return true;
+    Result<std::uint32_t> id = rates_.id_of(text, parse_stated_rate);
+    if (!id) return refuse(std::move(id).error(), rate_slot_);
+    commitment.rate = *id + 1;
+    return true;
+}
+
+bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment) {
+    const Field& field = record.field(amount_slot_);
+    commitment.hedge = Hedge::none;
+    std::optional<Currency> written;
+    std::optional<Int128> units;
+    if (reads_plain_ && !format_.unit) units = parse_plain_units(field.text);
+    if (units) {
+        commitment.kind = AmountKind::units;
+        commitment.units = *units;
+    } else {
+        if (field.kind == FieldKind::boolean || field.kind == FieldKind::nested) {
+            return refuse(error_of(Code::K0502, "the amount is no number and no text",
+                                   "write a number, or a figure as text"),
+                          amount_slot_);
+        }
+        const std::string_view text = trimmed(field.text);
+        saw_amount_ |= field.kind != FieldKind::absent;
+        commitment.kind = AmountKind::undisclosed;
+        if (text.empty()) return true;
+        if (const std::optional<Decimal> number = find_plain_decimal(text)) {
+            take_value(*number, *number, true, commitment);
+        } else if (!parse_figure_amount(text, commitment, written)) {
+            return false;
+        }
+        if (commitment.kind == AmountKind::undisclosed) return true;
+    }
+    saw_amount_ = true;
+    return parse_currency(record, written, commitment);
+}
+
+/// A number without words, marks of thousands or currency, as JSON writes it.
+std::optional<Decimal> CommitmentParser::find_plain_decimal(std::string_view text) const {
+    if (!reads_plain_ || text.find_first_not_of("0123456789.-+eE") != std::string_view::npos)
+        return std::nullopt;
+    Result<Decimal> number = parse_decimal(text);
+    if (!number) return std::nullopt;
+    return std::move(*number);
+}
+
+bool CommitmentParser::parse_figure_amount(std::string_view text, Commitment& commitment,
+                                           std::optional<Currency>& written) {
+    FigureOptions options = figures_;
+    options.currency.reset();
+    options.on = date_of(commitment);
+    Result<Figure> figure = parse_figure(text, options);
+    if (!figure) return refuse(std::move(figure).error(), amount_slot_);
+    if (figure->certainty == Certainty::undisclosed) return true;
+    written = figure->currency;
+    commitment.hedge = figure->hedge;
+    const bool is_plain = !figure->is_scaled && !figure->is_compound && !written;
+    take_value(std::move(figure->low), std::move(figure->high), is_plain, commitment);
+    return true;
+}
+
+void CommitmentParser::take_value(Decimal low, Decimal high, bool is_plain, Commitment& commitment) const {
+    if (is_plain && format_.unit) {
+        low = low * *format_.unit;
+        high = high * *format_.unit;
+    }
+    const bool is_range = !(low == high);
+    const std::optional<Int128> units = is_range ? std::nullopt : find_units(low);
+    commitment.kind = is_range ? AmountKind::range : units ? AmountKind::units : AmountKind::decimal;
+    if (units) {
+        commitment.units = *units;
+    } else {
+        commitment.low = std::move(low);
+        commitment.high = std::move(high);
+    }
+}
+
+std::optional<Date> CommitmentParser::date_of(const Commitment& commitment) const {
+    if (commitment.date == 0) return figures_.on;
+    return period(commitment.date).first;
+}
+
+bool CommitmentParser::parse_currency(const Record& record, std::optional<Currency> written,
+                                      Commitment& commitment) {
+    std::string_view text =
+        currency_slot_ == no_slot ? std::string_view() : record.field(currency_slot_).text;
+    if (!text.empty() && (text.front() == ' ' || text.back() == ' ')) text = trimmed(text);
+    if (text.empty()) {
+        const std::optional<Currency> currency = written ? written : figures_.currency;
+        if (currency) {
+            commitment.currency = *currency;
+            return true;
+        }
+        return refuse(error_of(Code::K0501, "the amount has no currency",
+                               "add a currency column, or say which one is meant: --currency USD"),
+                      currency_slot_ == no_slot ? amount_slot_ : currency_slot_);
+    }
+    Result<Currency> currency = read_currency(text, commitment);
+    if (!currency) return refuse(std::move(currency).error(), currency_slot_);
+    if (written && *written != *currency) {
+        return refuse(error_of(Code::K0303,
+                               "the amount is in " + code_text(*written) + ", the currency field says " +
+                                   code_text(*currency),
+                               "correct one of them; --symbol says what a symbol means")
+                          .at(text, {0, text.size()}),
+                      currency_slot_);
+    }
+    commitment.currency = *currency;
+    return true;
+}
+
+/// Withdrawn currencies depend on the date of the record; all others are worked out once.
+Result<Currency> CommitmentParser::read_currency(std::string_view text, const Commitment& commitment) {
+    const auto parse = [&](std::string_view name) -> Result<Currency> {
+        FigureOptions options = figures_;
+        options.on = date_of(commitment);
+        const std::optional<CurrencyMatch> match = match_currency(name, 0, options);
+        if (match && match->length == name.size()) return match->currency;
+        return kanjo::parse_currency(name, options.on);
+    };
+    Result<std::uint32_t> id = currencies_.id_of(text, [&](std::string_view name) -> Result<Currency> {
+        Result<Currency> currency = parse(name);
+        if (currency && !info_of(*currency).withdrawn.empty()) {
+            return error_of(Code::K0303, "withdrawn");  // not kept, asked again below
+        }
+        return currency;
+    });
+    if (id) return currencies_.value(*id);
+    return parse(text);
+}
+
+bool CommitmentParser::refuse(Error error, std::size_t slot) {
+    error_ = std::move(error);
+    error_slot_ = slot;
+    return false;
+}
+
+}  // namespace kanjo

@@ -1,0 +1,70 @@
+// Record → Commitment: the one reader of amounts, currencies, dates and rates of records.
+#pragma once
+
+#include <cstddef>
+#include <limits>
+#include <string>
+#include <vector>
+
+#include "commitments/commitment.h"
+#include "commitments/value_cache.h"
+#include "records/record.h"
+
+namespace kanjo {
+
+class CommitmentParser {
+  public:
+    CommitmentParser(FigureOptions figures, CommitmentFormat format);
+
+    /// Chooses the fields to read of the next input, appending their columns to `names`, which the caller
+    /// binds. Errors: K0501 where the input states its columns and lacks the amount or a mapped one.
+    Result<Done> choose_columns(const RecordReader& reader, bool with_rates, std::vector<std::string>& names);
+
+    /// False where the record is refused: error() says why, error_slot() which field. Requires: the reader
+    /// was bound to the names of choose_columns.
+    bool parse(const Record& record, Commitment& commitment);
+    const Error& error() const { return error_; }
+    std::size_t error_slot() const { return error_slot_; }
+
+    /// Requires: date != 0.
+    const Period& period(DateId date) const { return dates_.value(date - 1); }
+    const StatedRate& stated_rate(RateId rate) const { return rates_.value(rate - 1); }
+    /// Ids are below it.
+    std::size_t date_count() const { return dates_.size() + 1; }
+    /// Whether any record so far had an amount field, empty or not.
+    bool saw_amount() const { return saw_amount_; }
+
+  private:
+    static constexpr std::size_t no_slot = std::numeric_limits<std::size_t>::max();
+
+    Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
+                               std::vector<std::string>& names);
+    bool parse_date(const Record& record, Commitment& commitment);
+    bool parse_rate(const Record& record, Commitment& commitment);
+    bool parse_amount(const Record& record, Commitment& commitment);
+    bool parse_figure_amount(std::string_view text, Commitment& commitment, std::optional<Currency>& written);
+    void take_value(Decimal low, Decimal high, bool is_plain, Commitment& commitment) const;
+    std::optional<Decimal> find_plain_decimal(std::string_view text) const;
+    bool parse_currency(const Record& record, std::optional<Currency> written, Commitment& commitment);
+    Result<Currency> read_currency(std::string_view text, const Commitment& commitment);
+    std::optional<Date> date_of(const Commitment& commitment) const;
+    bool refuse(Error error, std::size_t slot);
+
+    FigureOptions figures_;
+    CommitmentFormat format_;
+    bool reads_plain_ = true;  ///< plain numbers have their English reading
+
+    std::size_t amount_slot_ = no_slot;
+    std::size_t currency_slot_ = no_slot;
+    std::size_t date_slot_ = no_slot;
+    std::size_t rate_slot_ = no_slot;
+
+    ValueCache<Period> dates_;
+    ValueCache<StatedRate> rates_;
+    ValueCache<Currency> currencies_;  ///< current ones only
+    bool saw_amount_ = false;
+    Error error_;
+    std::size_t error_slot_ = 0;
+};
+
+}  // namespace kanjo

@@ -1,0 +1,26 @@
+// The small things that every reader of a field does.
+#pragma once
+
+#include <string_view>
+
+#include "commitments/commitment.h"
+
+namespace kanjo {
+
+/// Without the blanks and tabs around it.
+inline std::string_view trimmed(std::string_view text) {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+/// What the input calls a field.
+inline const std::string& column_of(const CommitmentFormat& format, const std::string& field) {
+    for (const ColumnName& name : format.columns) {
+        if (name.field == field) return name.column;
+    }
+    return field;
+}
+
+}  // namespace kanjo

@@ -1,0 +1,85 @@
+#include "commitments/text_ids.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+
+TextIds::Form TextIds::long_form(std::string_view text) {
+    std::uint64_t hash = text.size();
+    const char* const end = text.data() + text.size();
+    const char* p = text.data();
+    for (; end - p > 16; p += 16) hash = mix(load<std::uint64_t>(p) ^ hash, load<std::uint64_t>(p + 8));
+    hash = mix(load<std::uint64_t>(end - 16) ^ hash, load<std::uint64_t>(end - 8));
+    return {hash, 0, hash};
+}
+
+std::string TextIds::text(std::uint32_t id) const {
+    KANJO_INVARIANT(id < size_);
+    const Entry& found = entry(id);
+    const std::size_t length = found.length;
+    if (length > inline_max) return std::string(long_text(found));
+    std::string text(length, '\0');
+    if (length >= 8) {
+        std::memcpy(text.data(), &found.first, 8);
+        std::memcpy(text.data() + length - 8, &found.last, 8);
+    } else if (length >= 4) {
+        std::memcpy(text.data(), &found.first, 4);
+        std::memcpy(text.data() + length - 4, &found.last, 4);
+    } else if (length > 0) {
+        text[0] = static_cast<char>(found.first & 0xFF);
+        text[length / 2] = static_cast<char>(found.first >> 8 & 0xFF);
+        text[length - 1] = static_cast<char>(found.last);
+    }
+    return text;
+}
+
+std::uint32_t TextIds::add(std::string_view text, const Form& form, std::size_t at) {
+    KANJO_INVARIANT(size_ < no_id);
+    const auto id = static_cast<std::uint32_t>(size_);
+    if (size_ % entries_a_block == 0) {
+        blocks_.push_back(std::make_unique_for_overwrite<Entry[]>(entries_a_block));
+    }
+    const bool is_long = text.size() > inline_max;
+    entry(id) = {form.first, is_long ? keep(text) : form.last, static_cast<std::uint32_t>(text.size())};
+    slots_[at] = id;
+    if (++size_ * 4 > slots_.size() * 3) grow();
+    return id;
+}
+
+void TextIds::forget_last() {
+    KANJO_INVARIANT(size_ > 0);
+    const auto last = static_cast<std::uint32_t>(--size_);
+    std::size_t at = hash_of(entry(last)) & mask_;
+    while (slots_[at] != last) at = (at + 1) & mask_;
+    slots_[at] = no_id;  // nothing stands behind it in its run, since it came last
+    if (size_ % entries_a_block == 0) blocks_.pop_back();
+}
+
+std::uint64_t TextIds::keep(std::string_view text) {
+    constexpr std::size_t page_size = 64 * 1024;
+    if (text.size() > page_left_) {
+        page_left_ = std::max(page_size, text.size());
+        pages_.push_back(std::make_unique_for_overwrite<char[]>(page_left_));
+        page_at_ = pages_.back().get();
+    }
+    char* const kept = page_at_;
+    std::memcpy(kept, text.data(), text.size());
+    page_at_ += text.size();
+    page_left_ -= text.size();
+    return reinterpret_cast<std::uintptr_t>(kept);
+}
+
+void TextIds::grow() {
+    slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), no_id);
+    mask_ = slots_.size() - 1;
+    for (std::uint32_t id = 0; id < size_; ++id) {
+        std::size_t at = hash_of(entry(id)) & mask_;
+        while (slots_[at] != no_id) at = (at + 1) & mask_;
+        slots_[at] = id;
+    }
+}
+
+}  // namespace kanjo

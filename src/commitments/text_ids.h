@@ -1,0 +1,109 @@
+// Texts numbered in the order they are first seen, so that what depends on a text is worked out once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "decimal/integer.h"
+
+namespace kanjo {
+
+class TextIds {
+  public:
+    /// The number of `text`; a new one is size() before the call.
+    std::uint32_t id_of(std::string_view text) {
+        const Form form = form_of(text);
+        if (slots_.empty()) grow();
+        for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
+            const std::uint32_t id = slots_[at];
+            if (id == no_id) return add(text, form, at);
+            if (matches(entry(id), text, form)) return id;
+        }
+    }
+
+    /// Takes back the text that was added last. Requires: nothing was added since.
+    void forget_last();
+
+    std::size_t size() const { return size_; }
+    std::string text(std::uint32_t id) const;
+
+  private:
+    static constexpr std::uint32_t no_id = 0xFFFFFFFF;
+    static constexpr std::size_t inline_max = 16;
+    static constexpr std::size_t entries_a_block = 4096;
+
+    /// Up to 16 bytes stand in the words themselves, first and last eight, overlapping; longer ones keep
+    /// their hash and where they are.
+    struct Entry {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        std::uint32_t length = 0;
+    };
+    struct Form {
+        std::uint64_t first = 0;
+        std::uint64_t last = 0;
+        std::uint64_t hash = 0;
+    };
+
+    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
+        const UInt128 product = static_cast<UInt128>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
+        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    }
+    template <class Word>
+    static std::uint64_t load(const char* at) {
+        Word word;
+        __builtin_memcpy(&word, at, sizeof word);
+        return word;
+    }
+    static Form form_of(std::string_view text) {
+        Form form;
+        const std::size_t length = text.size();
+        const char* const p = text.data();
+        if (__builtin_expect(length > inline_max, 0)) return long_form(text);
+        if (length >= 8) {
+            form.first = load<std::uint64_t>(p);
+            form.last = load<std::uint64_t>(p + length - 8);
+        } else if (length >= 4) {
+            form.first = load<std::uint32_t>(p);
+            form.last = load<std::uint32_t>(p + length - 4);
+        } else if (length > 0) {
+            form.first = static_cast<unsigned char>(p[0]) |
+                         static_cast<std::uint64_t>(static_cast<unsigned char>(p[length / 2])) << 8;
+            form.last = static_cast<unsigned char>(p[length - 1]);
+        }
+        form.hash = mix(form.first ^ (length << 56), form.last);
+        return form;
+    }
+    static Form long_form(std::string_view text);
+    bool matches(const Entry& entry, std::string_view text, const Form& form) const {
+        if (entry.first != form.first || entry.length != text.size()) return false;
+        return text.size() <= inline_max ? entry.last == form.last : long_text(entry) == text;
+    }
+
+    Entry& entry(std::uint32_t id) { return blocks_[id / entries_a_block][id % entries_a_block]; }
+    const Entry& entry(std::uint32_t id) const { return blocks_[id / entries_a_block][id % entries_a_block]; }
+    std::string_view long_text(const Entry& entry) const {
+        return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(entry.last)), entry.length};
+    }
+    std::uint32_t add(std::string_view text, const Form& form, std::size_t at);
+    std::uint64_t keep(std::string_view text);
+    static std::uint64_t hash_of(const Entry& entry) {
+        if (entry.length > inline_max) return entry.first;
+        return mix(entry.first ^ (std::uint64_t{entry.length} << 56), entry.last);
+    }
+    void grow();
+
+    std::vector<std::uint32_t> slots_;
+    std::size_t mask_ = 0;
+    std::size_t size_ = 0;
+    std::vector<std::unique_ptr<Entry[]>> blocks_;
+    std::vector<std::unique_ptr<char[]>> pages_;  ///< the bytes of long texts
+    std::size_t page_left_ = 0;
+    char* page_at_ = nullptr;
+};
+
+}  // namespace kanjo

@@ -1,0 +1,11 @@
+// Tally + rates → result.
+#pragma once
+
+#include "totals/tally.h"
+#include "totals/total.h"
+
+namespace kanjo {
+
+TotalResult assemble_total(const Tally& tally, const RateTable& rates, const TotalOptions& options);
+
+}  // namespace kanjo

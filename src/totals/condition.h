@@ -1,0 +1,34 @@
+// Conditions that commitments must meet to be counted.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+#include "decimal/decimal.h"
+#include "totals/total.h"
+
+namespace kanjo {
+
+/// A condition ready to be asked of many values.
+class Test {
+  public:
+    explicit Test(const Condition& condition);
+
+    const std::string& field() const { return field_; }
+    /// Whether `value` meets it. An empty value meets only = of an empty one, and != of others.
+    /// Errors: K0502 where the condition compares numbers or dates and `value` is none.
+    Result<bool> accepts(std::string_view value) const;
+
+  private:
+    bool holds(std::strong_ordering order) const;
+
+    std::string field_;
+    Comparison comparison_;
+    std::string text_;
+    std::optional<Decimal> number_;  ///< for the ordering comparisons, where the condition's value is one
+    std::optional<Period> period_;
+};
+
+}  // namespace kanjo

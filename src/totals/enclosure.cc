@@ -1,0 +1,171 @@
+#include "totals/enclosure.h"
+
+#include <bit>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+namespace {
+
+UInt128 magnitude(Int128 value) {
+    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
+}
+
+/// Terms beyond these leave no room to add 2^26 of them in 256 bits.
+constexpr UInt128 units_bound = UInt128{1} << 100;
+constexpr UInt128 ratio_bound = UInt128{1} << 127;
+
+bool fits_word(const Integer& value) {
+    return value.is_small() && value.small() >= 0 && value.small() >> 64 == 0;
+}
+
+/// Removes the factor `prime` as often as it divides; how often that was.
+int take_factor(std::uint64_t& value, std::uint64_t prime) {
+    int count = 0;
+    for (; value % prime == 0; value /= prime) ++count;
+    return count;
+}
+
+/// The 256 bits of `value` as an Integer.
+Integer to_integer(const Wide& value) {
+    const auto part = [](std::uint64_t word) { return Integer(word); };
+    const Integer word = Integer(Int128{1} << 64);
+    const auto low = static_cast<std::uint64_t>(value.low);
+    const auto middle = static_cast<std::uint64_t>(value.low >> 64);
+    return (Integer(value.high) * word + part(middle)) * word + part(low);
+}
+
+Integer floor_shift(const Integer& value, const Integer& power) {
+    Division division = divide(value, power);
+    if (division.remainder.sign() < 0) division.quotient -= 1;
+    return std::move(division.quotient);
+}
+
+}  // namespace
+
+Wide& Wide::operator+=(const Wide& other) {
+    low += other.low;
+    const int carry = low < other.low ? 1 : 0;
+    high = static_cast<Int128>(static_cast<UInt128>(high) + static_cast<UInt128>(other.high) +
+                               static_cast<UInt128>(carry));
+    return *this;
+}
+
+Wide Wide::operator-() const {
+    Wide result;
+    result.low = ~low + 1;
+    result.high = static_cast<Int128>(~static_cast<UInt128>(high) + (result.low == 0 ? 1 : 0));
+    return result;
+}
+
+Wide multiply(Int128 a, UInt128 b) {
+    const UInt128 size = magnitude(a);
+    const UInt128 mask = ~std::uint64_t{0};
+    const UInt128 a0 = size & mask;
+    const UInt128 a1 = size >> 64;
+    const UInt128 b0 = b & mask;
+    const UInt128 b1 = b >> 64;
+    const UInt128 low = a0 * b0;
+    const UInt128 cross = a1 * b0 + (low >> 64);
+    const UInt128 middle = a0 * b1 + (cross & mask);
+    Wide product;
+    product.low = (middle << 64) | (low & mask);
+    product.high = static_cast<Int128>(a1 * b1 + (cross >> 64) + (middle >> 64));
+    return a < 0 ? -product : product;
+}
+
+Factor::Factor(Integer numerator, Integer denominator)
+    : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {
+    KANJO_INVARIANT(numerator_.sign() > 0 && denominator_.sign() > 0);
+    if (!fits_word(numerator_) || !fits_word(denominator_)) {
+        const Integer common = gcd(numerator_, denominator_);
+        numerator_ = divide(numerator_, common).quotient;
+        denominator_ = divide(denominator_, common).quotient;
+    }
+    const bool both_fit = fits_word(numerator_) && fits_word(denominator_);
+    if (both_fit &&
+        set_exact(static_cast<UInt128>(numerator_.small()), static_cast<UInt128>(denominator_.small()))) {
+        return;
+    }
+    set_ratio();
+}
+
+/// Where the denominator holds only twos and fives, few enough.
+bool Factor::set_exact(UInt128 numerator, UInt128 denominator) {
+    auto rest = static_cast<std::uint64_t>(denominator);
+    const int twos = std::countr_zero(rest);
+    rest >>= twos;
+    const int fives = take_factor(rest, 5);
+    constexpr int places_max = -unit_exponent;
+    if (rest != 1 || twos > places_max || fives > places_max) return false;
+    UInt128 scale = numerator;
+    for (int i = twos; i < places_max; ++i) scale *= 2;
+    for (int i = fives; i < places_max; ++i) scale *= 5;
+    kind_ = Kind::exact;
+    scale_ = scale;
+    return true;
+}
+
+void Factor::set_ratio() {
+    if (fits_word(numerator_) && fits_word(denominator_)) {
+        // Long division by words: 64 bits of the fraction, then the rest of them.
+        const auto numerator = static_cast<UInt128>(numerator_.small());
+        const auto denominator = static_cast<UInt128>(denominator_.small());
+        constexpr int rest_bits = fraction_bits - 64;
+        const UInt128 whole = numerator / denominator;
+        const UInt128 scaled = (numerator % denominator) << 64;
+        const UInt128 fraction = scaled / denominator;
+        const UInt128 last = ((scaled % denominator) << rest_bits) / denominator;
+        const bool fits = whole < (UInt128{1} << (127 - fraction_bits));
+        kind_ = fits ? Kind::ratio : Kind::large;
+        scale_ = fits ? (whole << fraction_bits) + (fraction << rest_bits) + last : 0;
+        return;
+    }
+    const Integer scaled = divide(numerator_ * Integer(Int128{1} << fraction_bits), denominator_).quotient;
+    const bool fits = scaled.is_small() && static_cast<UInt128>(scaled.small()) < ratio_bound;
+    kind_ = fits ? Kind::ratio : Kind::large;
+    scale_ = fits ? static_cast<UInt128>(scaled.small()) : 0;
+}
+
+void Enclosure::add(Int128 units, const Factor& factor) {
+    if (factor.kind() == Factor::Kind::exact) {
+        Int128 product = 0;
+        Int128 sum = 0;
+        const bool overflows = factor.scale() >> 126 != 0 ||
+                               __builtin_mul_overflow(units, static_cast<Int128>(factor.scale()), &product) ||
+                               __builtin_add_overflow(exact_, product, &sum);
+        if (overflows) return give_up();
+        exact_ = sum;
+        return;
+    }
+    const UInt128 size = magnitude(units);
+    if (factor.kind() != Factor::Kind::ratio || size >= units_bound) return give_up();
+    sum_ += multiply(units, factor.scale());
+    (units < 0 ? below_ : above_) += size;
+}
+
+void Enclosure::add(const Enclosure& other, int sign) {
+    const bool overflows = sign > 0 ? __builtin_add_overflow(exact_, other.exact_, &exact_)
+                                    : __builtin_sub_overflow(exact_, other.exact_, &exact_);
+    sum_ += sign > 0 ? other.sum_ : -other.sum_;
+    above_ += sign > 0 ? other.above_ : other.below_;
+    below_ += sign > 0 ? other.below_ : other.above_;
+    has_bounds_ = has_bounds_ && other.has_bounds_ && !overflows;
+    is_complete_ = is_complete_ && other.is_complete_;
+}
+
+std::optional<Bounds> Enclosure::bounds() const {
+    if (!has_bounds_) return std::nullopt;
+    const Integer exact(exact_);
+    if (above_ == 0 && below_ == 0) return Bounds{exact, exact};
+    Wide low = sum_;
+    low += -Wide{below_, 0};
+    Wide high = sum_;
+    high += Wide{above_, 0};
+    const Integer to_exact_units = Integer::power_of_ten(-unit_exponent);
+    const Integer power = Integer(Int128{1} << Factor::fraction_bits);
+    return Bounds{exact + floor_shift(to_integer(low) * to_exact_units, power),
+                  exact + floor_shift(to_integer(high) * to_exact_units, power) + 1};
+}
+
+}  // namespace kanjo

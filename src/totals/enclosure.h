@@ -1,0 +1,88 @@
+// Sums of amounts times rates as two bounds: exact where the products are, else within a known, tiny width.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "decimal/integer.h"
+#include "rates/rate_table.h"
+#include "totals/buckets.h"
+
+namespace kanjo {
+
+/// Signed, 256 bits.
+struct Wide {
+    UInt128 low = 0;
+    Int128 high = 0;
+
+    Wide& operator+=(const Wide& other);
+    Wide operator-() const;
+    friend bool operator==(const Wide&, const Wide&) = default;
+};
+
+/// |a| × b with the sign of a.
+Wide multiply(Int128 a, UInt128 b);
+
+/// What an amount is multiplied by to be converted.
+class Factor {
+  public:
+    enum class Kind : std::uint8_t {
+        missing,  ///< there is no rate
+        exact,    ///< units × `scale` is the value in units of 10^-18
+        ratio,    ///< between `scale` and `scale` + 1, over 2^fraction_bits
+        large,    ///< neither fits: numerator / denominator only
+    };
+    static constexpr int fraction_bits = 104;
+    static constexpr int exact_exponent = 2 * unit_exponent;
+
+    Factor() = default;
+    /// Requires: both above zero.
+    Factor(Integer numerator, Integer denominator);
+    static Factor identity() { return {1, 1}; }
+
+    Kind kind() const { return kind_; }
+    UInt128 scale() const { return scale_; }
+    const Integer& numerator() const { return numerator_; }
+    const Integer& denominator() const { return denominator_; }
+
+  private:
+    bool set_exact(UInt128 numerator, UInt128 denominator);
+    void set_ratio();
+
+    Kind kind_ = Kind::missing;
+    UInt128 scale_ = 0;
+    Integer numerator_;
+    Integer denominator_ = 1;
+};
+
+/// Two bounds in units of 10^exact_exponent; equal where the value is exact and a whole number of them.
+struct Bounds {
+    Integer low;
+    Integer high;
+
+    bool is_exact() const { return low == high; }
+};
+
+class Enclosure {
+  public:
+    /// Adds units × factor, in billionths. Requires: the factor is not missing.
+    void add(Int128 units, const Factor& factor);
+    /// Adds what only exact fractions can hold: the bounds are lost.
+    void give_up() { has_bounds_ = false; }
+    void add(const Enclosure& other, int sign);
+    void set_incomplete() { is_complete_ = false; }
+
+    bool is_complete() const { return is_complete_; }
+    /// None where a term was too large for bounds.
+    std::optional<Bounds> bounds() const;
+
+  private:
+    Int128 exact_ = 0;   ///< of the exact products, in units of 10^exact_exponent
+    Wide sum_;           ///< of the lower ends of the others, in billionths over 2^fraction_bits
+    UInt128 above_ = 0;  ///< the others may be larger by less than this, over 2^fraction_bits
+    UInt128 below_ = 0;  ///< or smaller
+    bool has_bounds_ = true;
+    bool is_complete_ = true;
+};
+
+}  // namespace kanjo

@@ -1,0 +1,62 @@
+#include "totals/group_counts.h"
+
+namespace kanjo {
+
+void Counts::add(const Counts& other) {
+    count += other.count;
+    undisclosed += other.undisclosed;
+    hedged.about += other.hedged.about;
+    hedged.nearly += other.hedged.nearly;
+    hedged.at_least += other.hedged.at_least;
+    hedged.up_to += other.hedged.up_to;
+    is_complete = is_complete && other.is_complete;
+}
+
+void GroupCounts::add_hedge(std::uint32_t group, Hedge hedge) {
+    HedgeCounts& hedged = rare_[group].hedged;
+    switch (hedge) {
+        case Hedge::none:
+            return;
+        case Hedge::about:
+            ++hedged.about;
+            return;
+        case Hedge::nearly:
+            ++hedged.nearly;
+            return;
+        case Hedge::at_least:
+            ++hedged.at_least;
+            return;
+        case Hedge::up_to:
+            ++hedged.up_to;
+            return;
+    }
+}
+
+void GroupCounts::set_incomplete(std::uint32_t group) {
+    if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
+    rare_[group].is_complete = false;
+}
+
+void GroupCounts::add(std::uint32_t group, const Counts& counts) {
+    if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
+    counts_[group] += counts.count;
+    Counts others = counts;
+    others.count = 0;
+    const bool is_rare = counts.undisclosed > 0 || !counts.is_complete || counts.hedged.about > 0 ||
+                         counts.hedged.nearly > 0 || counts.hedged.at_least > 0 || counts.hedged.up_to > 0;
+    if (is_rare) rare_[group].add(others);
+}
+
+Counts GroupCounts::counts(std::uint32_t group) const {
+    const auto found = rare_.find(group);
+    Counts result = found == rare_.end() ? Counts{} : found->second;
+    result.count = group < counts_.size() ? counts_[group] : 0;
+    return result;
+}
+
+bool GroupCounts::is_present(std::uint32_t group) const {
+    if (group >= counts_.size()) return false;
+    return counts_[group] > 0 || rare_.contains(group);
+}
+
+}  // namespace kanjo

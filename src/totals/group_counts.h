@@ -1,0 +1,44 @@
+// How many commitments each group has, and how many of them are out of the ordinary.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <vector>
+
+#include "money/figure.h"
+#include "totals/total.h"
+
+namespace kanjo {
+
+struct Counts {
+    std::uint64_t count = 0;
+    std::uint64_t undisclosed = 0;
+    HedgeCounts hedged;
+    bool is_complete = true;  ///< no record of it was refused
+
+    void add(const Counts& other);
+};
+
+class GroupCounts {
+  public:
+    void add_one(std::uint32_t group) {
+        if (__builtin_expect(group >= counts_.size(), 0)) counts_.resize(group + std::size_t{1});
+        ++counts_[group];
+    }
+    void add_undisclosed(std::uint32_t group) { ++rare_[group].undisclosed; }
+    void add_hedge(std::uint32_t group, Hedge hedge);
+    void set_incomplete(std::uint32_t group);
+    void add(std::uint32_t group, const Counts& counts);
+
+    Counts counts(std::uint32_t group) const;
+    /// Groups that have any are below it.
+    std::size_t size() const { return counts_.size(); }
+    /// Whether it has commitments, or lost one.
+    bool is_present(std::uint32_t group) const;
+
+  private:
+    std::vector<std::uint64_t> counts_;
+    std::unordered_map<std::uint32_t, Counts> rare_;  ///< everything but `count`
+};
+
+}  // namespace kanjo

@@ -1,0 +1,41 @@
+// Groups numbered: one for every combination of keys that occurs.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "totals/buckets.h"
+#include "totals/key_column.h"
+
+namespace kanjo {
+
+class GroupIndex {
+  public:
+    explicit GroupIndex(std::size_t fields) : columns_(fields), keys_(fields) {}
+
+    std::size_t field_count() const { return columns_.size(); }
+    /// Sets the key of a field for the group that is asked for next. False where the text is not UTF-8.
+    bool set_key(std::size_t field, std::string_view text) {
+        const std::optional<std::uint32_t> id = columns_[field].id_of(text);
+        if (id) keys_[field] = *id;
+        return id.has_value();
+    }
+    /// The group of the keys as set.
+    GroupId group() { return keys_.size() == 1 ? keys_[0] : combined(); }
+
+    /// Groups are below it; not every one has commitments.
+    std::size_t size() const { return columns_.size() == 1 ? columns_[0].size() : groups_.size(); }
+    std::vector<std::string> keys(GroupId group) const;
+
+  private:
+    GroupId combined();
+
+    std::vector<KeyColumn> columns_;
+    std::vector<std::uint32_t> keys_;
+    TextIds groups_;  ///< of several fields: by the bytes of their keys' numbers
+};
+
+}  // namespace kanjo

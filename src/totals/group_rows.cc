@@ -1,0 +1,55 @@
+#include "totals/group_rows.h"
+
+#include <algorithm>
+#include <map>
+
+namespace kanjo {
+namespace {
+
+/// With a cross-tab, the last key of a group is its column.
+void add_group(GroupRows& result, std::map<std::vector<std::string>, std::size_t>& index,
+               std::vector<std::string> keys, GroupId group) {
+    const std::string column = keys.back();
+    keys.pop_back();
+    const auto [place, is_new] = index.emplace(keys, result.rows.size());
+    if (is_new)
+        result.rows.push_back({std::move(keys), {}, std::vector<std::vector<GroupId>>(result.across.size())});
+    GroupRow& row = result.rows[place->second];
+    const auto at =
+        std::lower_bound(result.across.begin(), result.across.end(), column) - result.across.begin();
+    row.groups.push_back(group);
+    row.across[static_cast<std::size_t>(at)].push_back(group);
+    result.total.across[static_cast<std::size_t>(at)].push_back(group);
+}
+
+void sort_unique(std::vector<std::string>& texts) {
+    std::sort(texts.begin(), texts.end());
+    texts.erase(std::unique(texts.begin(), texts.end()), texts.end());
+}
+
+}  // namespace
+
+GroupRows rows_of(const Tally& tally, const TotalOptions& options) {
+    GroupRows result;
+    for (GroupId group = 0; group < tally.groups.size(); ++group) {
+        if (!tally.counts.is_present(group)) continue;
+        result.total.groups.push_back(group);
+        if (options.across) {
+            result.across.push_back(tally.groups.keys(group).back());
+        } else {
+            result.rows.push_back({tally.groups.keys(group), {group}, {}});
+        }
+    }
+    if (options.across) {
+        sort_unique(result.across);
+        result.total.across.resize(result.across.size());
+        std::map<std::vector<std::string>, std::size_t> index;
+        for (const GroupId group : result.total.groups)
+            add_group(result, index, tally.groups.keys(group), group);
+    }
+    std::sort(result.rows.begin(), result.rows.end(),
+              [](const GroupRow& a, const GroupRow& b) { return a.key < b.key; });
+    return result;
+}
+
+}  // namespace kanjo

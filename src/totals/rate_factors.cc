@@ -1,0 +1,200 @@
+#include "totals/rate_factors.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/invariant.h"
+
+namespace kanjo {
+namespace {
+
+/// A day that no table reaches: only a rate given for every date serves it.
+constexpr Period undated_probe{{-719'162}, {-719'162}};
+
+Factor factor_of(const RateRatio& ratio, Currency from) {
+    return ratio.pair.base == from ? Factor(ratio.numerator, ratio.denominator)
+                                   : Factor(ratio.denominator, ratio.numerator);
+}
+
+Currency other_of(const CurrencyPair& pair, Currency one) {
+    return pair.base == one ? pair.quote : pair.base;
+}
+
+RateRatio ratio_of(const GivenRate& given) {
+    const Quotient rate(given.rate);
+    return {given.pair, rate.numerator(), rate.denominator()};
+}
+
+Factor product(const Factor& a, const Factor& b) {
+    return {a.numerator() * b.numerator(), a.denominator() * b.denominator()};
+}
+
+Leg leg_of(const GivenRate& given, Currency from) {
+    Leg leg;
+    leg.pair = given.pair;
+    leg.rate = Quotient(given.rate);
+    leg.inverse = given.pair.quote == from;
+    leg.source = "stated";
+    return leg;
+}
+
+}  // namespace
+
+RateKeys::RateKeys(const Tally& tally) {
+    TextIds ids;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        const Buckets& buckets = tally.lanes[lane];
+        keys_[lane].reserve(buckets.size());
+        for (std::size_t i = 0; i < buckets.size(); ++i) {
+            const BucketKey full = buckets.key(i);
+            const BucketKey key(0, full.currency(), full.when());
+            const std::uint64_t word = key.word();
+            const std::uint32_t id = ids.id_of({reinterpret_cast<const char*>(&word), sizeof word});
+            if (id == distinct_.size()) distinct_.push_back(key);
+            keys_[lane].push_back(id);
+        }
+    }
+}
+
+RateFactors::RateFactors(const TotalOptions& options, std::size_t basis, Currency target,
+                         const RateTable& table, const Tally& tally, const RateKeys& keys)
+    : options_(options),
+      basis_(options.bases[basis]),
+      target_(target),
+      table_(table),
+      tally_(tally),
+      keys_(keys) {
+    const bool by_currency_alone = basis_.kind == BasisKind::latest || basis_.kind == BasisKind::period;
+    std::unordered_map<std::uint16_t, Factor> of_currency;
+    factors_.reserve(keys.size());
+    for (std::uint32_t key = 0; key < keys.size(); ++key) {
+        if (!by_currency_alone || keys.when(key) >= WhenTable::first_special) {
+            factors_.push_back(work_out(key));
+            continue;
+        }
+        const auto known = of_currency.find(keys.currency(key).index);
+        factors_.push_back(known != of_currency.end() ? known->second : work_out(key));
+        of_currency.emplace(keys.currency(key).index, factors_.back());
+    }
+}
+
+std::optional<Period> RateFactors::period_of(const When& when) const {
+    if (basis_.kind == BasisKind::latest) return std::nullopt;
+    return basis_.kind == BasisKind::period ? basis_.period : when.period;
+}
+
+/// A record without a date has no rate by its value date, unless one is given for every date.
+bool RateFactors::lacks_date(const When& when) const {
+    return basis_.kind == BasisKind::value_date && !when.period;
+}
+
+/// The rate that the record states, as units of its currency for one of the first target where it is a
+/// number.
+std::optional<GivenRate> RateFactors::given_of(Currency from, const When& when) const {
+    if (when.stated.given) return when.stated.given;
+    if (!when.stated.number || options_.in.front() == from) return std::nullopt;
+    return GivenRate{{options_.in.front(), from}, *when.stated.number};
+}
+
+Factor RateFactors::work_out(std::uint32_t key) const {
+    const Currency from = keys_.currency(key);
+    const When when = tally_.whens.when(keys_.when(key));
+    Factor factor;
+    if (from == target_) {
+        factor = Factor::identity();
+    } else if (basis_.kind == BasisKind::stated) {
+        factor = of_stated(from, when);
+    } else {
+        // Without a date, only a rate that is given for every date can serve: any day finds it.
+        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : period_of(when);
+        const std::optional<RateRatio> ratio =
+            table_.find_ratio(from, target_, asked, options_.lookup, basis_.given);
+        if (ratio) factor = factor_of(*ratio, from);
+    }
+    if (factor.kind() == Factor::Kind::missing || when.divisor == Decimal(1)) return factor;
+    const Quotient divisor(when.divisor);
+    return {factor.numerator() * divisor.denominator(), factor.denominator() * divisor.numerator()};
+}
+
+/// By the stated rate to the other currency of its pair, and on by the table where that is not the target.
+Factor RateFactors::of_stated(Currency from, const When& when) const {
+    const std::optional<GivenRate> given = given_of(from, when);
+    if (!given || (given->pair.base != from && given->pair.quote != from)) return {};
+    const Factor first = factor_of(ratio_of(*given), from);
+    const Currency reached = other_of(given->pair, from);
+    if (reached == target_) return first;
+    const std::optional<RateRatio> onward =
+        when.period ? table_.find_ratio(reached, target_, when.period, options_.lookup, basis_.given)
+                    : std::nullopt;
+    return onward ? product(first, factor_of(*onward, reached)) : Factor();
+}
+
+bool RateFactors::any_missing() const {
+    return std::any_of(factors_.begin(), factors_.end(),
+                       [](const Factor& factor) { return factor.kind() == Factor::Kind::missing; });
+}
+
+Error RateFactors::why_missing(std::uint32_t key) const {
+    const Currency from = keys_.currency(key);
+    const When when = tally_.whens.when(keys_.when(key));
+    const std::string pair = std::string(code_of(from)) + " to " + std::string(code_of(target_));
+    if (basis_.kind == BasisKind::stated) {
+        const std::optional<GivenRate> given = given_of(from, when);
+        const bool serves = given && (given->pair.base == from || given->pair.quote == from);
+        if (serves && when.period) {
+            Result<Derivation> onward = table_.lookup_rate(other_of(given->pair, from), target_, *when.period,
+                                                           options_.lookup, basis_.given);
+            if (!onward) return std::move(onward).error();
+        }
+        return error_of(Code::K0401,
+                        "there are amounts in " + std::string(code_of(from)) +
+                            " whose records state no rate from " + pair,
+                        "fill the field 'rate', or choose another --basis");
+    }
+    if (lacks_date(when)) {
+        Error error =
+            error_of(Code::K0501,
+                     "a commitment in " + std::string(code_of(from)) + " has no date, and its rate to " +
+                         std::string(code_of(target_)) + " depends on it",
+                     "add the date, choose --basis latest or a date, or give a rate: --rate " +
+                         to_string(market_order(from, target_)) + "=...");
+        const auto place = tally_.undated.find(from);
+        if (place != tally_.undated.end()) error.place = place->second;
+        return error;
+    }
+    Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, when.period, options_.lookup);
+    KANJO_INVARIANT(!found);
+    return std::move(found).error();
+}
+
+std::optional<Derivation> RateFactors::derivation(std::uint32_t key) const {
+    const Currency from = keys_.currency(key);
+    if (from == target_) return std::nullopt;
+    const When when = tally_.whens.when(keys_.when(key));
+    if (basis_.kind != BasisKind::stated) {
+        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : when.period;
+        Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, asked, options_.lookup);
+        KANJO_INVARIANT(found.has_value());
+        return std::move(*found);
+    }
+    const std::optional<GivenRate> given = given_of(from, when);
+    const Currency reached = other_of(given->pair, from);
+    Derivation derivation;
+    derivation.pair = market_order(from, target_);
+    derivation.asked = when.period;
+    derivation.legs.push_back(leg_of(*given, from));
+    if (reached != target_) {
+        Result<Derivation> onward =
+            table_.lookup_rate(reached, target_, *when.period, options_.lookup, basis_.given);
+        KANJO_INVARIANT(onward.has_value());
+        derivation.used = onward->used;
+        derivation.age_days = onward->age_days;
+        for (Leg& leg : onward->legs) derivation.legs.push_back(std::move(leg));
+    }
+    const Factor factor = of_stated(from, when);
+    derivation.rate = derivation.pair.base == from ? Quotient(factor.numerator(), factor.denominator())
+                                                   : Quotient(factor.denominator(), factor.numerator());
+    return derivation;
+}
+
+}  // namespace kanjo

@@ -1,0 +1,66 @@
+#include "totals/record_place.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+
+namespace kanjo {
+namespace {
+
+/// The byte offset of a column, counted in code points from 1.
+std::size_t offset_of_column(std::string_view line, std::uint64_t column) {
+    std::size_t at = 0;
+    for (std::uint64_t i = 1; i < column && at < line.size(); ++i) {
+        at += std::max<std::size_t>(decode_code_point(line.substr(at)).length, 1);
+    }
+    return at;
+}
+
+std::string quoted_field(const std::string& text) {
+    if (text.find_first_of(",;\t|\"\n\r") == std::string::npos) return text;
+    std::string quoted = "\"";
+    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
+}  // namespace
+
+Error placed(Error error, const RecordReader& reader, const Record& record, std::size_t slot) {
+    const Place place = reader.place_of(slot);
+    const bool is_one_line = reader.columns() && record.raw.find('\n') == std::string_view::npos;
+    const std::string_view field = record.field(slot).text;
+    if (!is_one_line) {
+        if (error.excerpt.empty() && !field.empty()) error = std::move(error).at(field, {0, field.size()});
+        const std::uint64_t column = place.column;
+        error = std::move(error).in(place.file, place.line);
+        error.place.column = column;
+        return error;
+    }
+    std::size_t begin = offset_of_column(record.raw, place.column);
+    if (begin < record.raw.size() && record.raw[begin] == '"') ++begin;
+    Span caret{begin, std::max<std::size_t>(field.size(), 1)};
+    const std::size_t inner = field.find(error.excerpt);
+    const bool stands_plain = record.raw.substr(begin, field.size()) == field;
+    if (stands_plain && !error.excerpt.empty() && inner != std::string_view::npos) {
+        caret = {begin + inner + error.caret.begin, std::max<std::size_t>(error.caret.length, 1)};
+    }
+    return std::move(error).at(record.raw, caret).in(place.file, place.line);
+}
+
+Result<Done> require_column(const RecordReader& reader, const std::string& column) {
+    const auto columns = reader.columns();
+    if (!columns || std::find(columns->begin(), columns->end(), column) != columns->end()) return Done{};
+    std::string list;
+    for (const std::string& name : *columns) list += (list.empty() ? "" : ", ") + name;
+    return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + list,
+                    "name one of them, or say which is meant: --column " + column + "=NAME")
+        .in(reader.place().file, 1);
+}
+
+std::string header_line(std::span<const std::string> columns) {
+    std::string line;
+    for (std::size_t i = 0; i < columns.size(); ++i) line += (i == 0 ? "" : ",") + quoted_field(columns[i]);
+    return line + '\n';
+}
+
+}  // namespace kanjo

@@ -1,0 +1,57 @@
+#include "totals/tally.h"
+
+#include <utility>
+#include <vector>
+
+namespace kanjo {
+
+void Tally::add_amount(BucketKey key, const Commitment& commitment) {
+    switch (commitment.kind) {
+        case AmountKind::undisclosed:
+            return;
+        case AmountKind::units:
+            return lane(Lane::stated).add(key, commitment.units);
+        case AmountKind::decimal:
+            return lane(Lane::stated).add(key, commitment.low);
+        case AmountKind::range:
+            lane(Lane::stated).add(key, commitment.low);
+            lane(Lane::widening).add(key, commitment.high - commitment.low);
+            return;
+    }
+}
+
+void Tally::flush() {
+    for (Buckets& buckets : lanes) buckets.flush();
+}
+
+void Tally::merge(Tally later, std::uint64_t lines) {
+    later.flush();
+    std::vector<GroupId> group_of(later.groups.size());
+    for (GroupId theirs = 0; theirs < later.groups.size(); ++theirs) {
+        if (!later.counts.is_present(theirs)) continue;
+        const std::vector<std::string> keys = later.groups.keys(theirs);
+        for (std::size_t field = 0; field < keys.size(); ++field) groups.set_key(field, keys[field]);
+        group_of[theirs] = groups.group();
+        counts.add(group_of[theirs], later.counts.counts(theirs));
+    }
+    const auto when_of = [&](WhenId theirs) {
+        return theirs < WhenTable::first_special ? theirs : whens.id_of(later.whens.when(theirs));
+    };
+    for (std::size_t i = 0; i < lane_count; ++i) {
+        const Buckets& from = later.lanes[i];
+        for (std::size_t index = 0; index < from.size(); ++index) {
+            const Buckets::Sum sum = from.sum(index);
+            const BucketKey key(group_of[sum.key.group()], sum.key.currency(), when_of(sum.key.when()));
+            lanes[i].add(key, sum.units);
+            if (sum.rest != nullptr) lanes[i].add(key, *sum.rest);
+        }
+    }
+    total.add(later.total);
+    problems.append(std::move(later.problems), lines);
+    for (auto& [currency, place] : later.undated) {
+        place.line += lines;
+        undated.emplace(currency, std::move(place));
+    }
+}
+
+}  // namespace kanjo

@@ -1,0 +1,48 @@
+// What one pass over records leaves behind: groups, counts, exact sums, and what was wrong. Tallies merge in
+// any order to the same whole.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string_view>
+
+#include "commitments/commitment_parser.h"
+#include "totals/buckets.h"
+#include "totals/group_counts.h"
+#include "totals/group_index.h"
+#include "totals/problem_list.h"
+#include "totals/when_table.h"
+
+namespace kanjo {
+
+/// Sums kept apart; what is rare costs nothing where it does not occur.
+enum class Lane : std::uint8_t {
+    stated,             ///< amounts as stated, the low end of ranges
+    widening,           ///< high less low of ranges
+    excluded,           ///< what is left out of net, of `stated`
+    excluded_widening,  ///< of `widening`
+};
+inline constexpr std::size_t lane_count = 4;
+
+struct Tally {
+    explicit Tally(std::size_t fields) : groups(fields) {}
+
+    Buckets& lane(Lane which) { return lanes[static_cast<std::size_t>(which)]; }
+    const Buckets& lane(Lane which) const { return lanes[static_cast<std::size_t>(which)]; }
+    void add_amount(BucketKey key, const Commitment& commitment);
+    void flush();
+    /// Adds the tally of a later part of the input, whose lines count from `lines` before it.
+    void merge(Tally later, std::uint64_t lines);
+
+    GroupIndex groups;
+    GroupCounts counts;
+    Counts total;  ///< each commitment once, however many groups it is in
+    WhenTable whens;
+    std::array<Buckets, lane_count> lanes;
+    ProblemList problems;
+    std::map<Currency, Place> undated;  ///< the first record without a date, by currency
+};
+
+}  // namespace kanjo

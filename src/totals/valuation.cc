@@ -1,0 +1,96 @@
+#include "totals/valuation.h"
+
+#include <unordered_map>
+
+namespace kanjo {
+namespace {
+
+/// By halves: the great denominators meet only near the root.
+Quotient sum_by_halves(std::span<const Quotient> terms) {
+    if (terms.empty()) return {};
+    if (terms.size() == 1) return terms.front();
+    const std::size_t half = terms.size() / 2;
+    return sum_by_halves(terms.first(half)) + sum_by_halves(terms.subspan(half));
+}
+
+Decimal value_of(const Buckets::Sum& sum) {
+    const Decimal units = to_decimal(sum.units);
+    return sum.rest == nullptr ? units : units + *sum.rest;
+}
+
+}  // namespace
+
+BucketsByGroup::BucketsByGroup(const Tally& tally) {
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        const Buckets& buckets = tally.lanes[lane];
+        if (buckets.is_empty()) continue;
+        std::vector<std::uint32_t>& begins = begins_[lane];
+        begins.assign(tally.groups.size() + 2, 0);
+        for (std::size_t i = 0; i < buckets.size(); ++i) ++begins[buckets.key(i).group() + std::size_t{2}];
+        for (std::size_t group = 2; group < begins.size(); ++group) begins[group] += begins[group - 1];
+        order_[lane].resize(buckets.size());
+        for (std::size_t i = 0; i < buckets.size(); ++i) {
+            order_[lane][begins[buckets.key(i).group() + std::size_t{1}]++] = static_cast<std::uint32_t>(i);
+        }
+    }
+}
+
+std::span<const std::uint32_t> BucketsByGroup::buckets(Lane lane, GroupId group) const {
+    const auto which = static_cast<std::size_t>(lane);
+    if (begins_[which].empty()) return {};
+    const std::size_t begin = begins_[which][group];
+    return std::span(order_[which]).subspan(begin, begins_[which][group + std::size_t{1}] - begin);
+}
+
+Valuation::Valuation(const Tally& tally, const RateKeys& keys, const BucketsByGroup& by_group,
+                     const RateFactors& factors)
+    : tally_(tally), keys_(keys), by_group_(by_group), factors_(factors) {
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        const Buckets& buckets = tally.lanes[lane];
+        if (buckets.is_empty()) continue;
+        enclosures_[lane].resize(tally.groups.size());
+        for (std::size_t i = 0; i < buckets.size(); ++i) {
+            const Buckets::Sum sum = buckets.sum(i);
+            const Factor& factor = factors.factor(keys.key_of(static_cast<Lane>(lane), i));
+            Enclosure& enclosure = enclosures_[lane][sum.key.group()];
+            if (factor.kind() == Factor::Kind::missing) {
+                enclosure.set_incomplete();
+            } else {
+                enclosure.add(sum.units, factor);
+                if (sum.rest != nullptr) enclosure.give_up();
+            }
+        }
+    }
+}
+
+Enclosure Valuation::enclosure(std::span<const GroupId> groups, const LaneSum& sum) const {
+    Enclosure result;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        if (sum.signs[lane] == 0 || enclosures_[lane].empty()) continue;
+        for (const GroupId group : groups) result.add(enclosures_[lane][group], sum.signs[lane]);
+    }
+    return result;
+}
+
+Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) const {
+    std::unordered_map<std::uint32_t, Decimal> by_rate;
+    for (std::size_t lane = 0; lane < lane_count; ++lane) {
+        if (sum.signs[lane] == 0) continue;
+        for (const GroupId group : groups) {
+            for (const std::uint32_t bucket : by_group_.buckets(static_cast<Lane>(lane), group)) {
+                const Decimal value = value_of(tally_.lanes[lane].sum(bucket));
+                by_rate[keys_.key_of(static_cast<Lane>(lane), bucket)] +=
+                    sum.signs[lane] > 0 ? value : -value;
+            }
+        }
+    }
+    std::vector<Quotient> terms;
+    for (const auto& [key, value] : by_rate) {
+        const Factor& factor = factors_.factor(key);
+        if (factor.kind() == Factor::Kind::missing) continue;
+        terms.push_back(Quotient(value) * Quotient(factor.numerator(), factor.denominator()));
+    }
+    return sum_by_halves(terms);
+}
+
+}  // namespace kanjo

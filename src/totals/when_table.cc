@@ -1,0 +1,53 @@
+#include "totals/when_table.h"
+
+#include <tuple>
+
+namespace kanjo {
+namespace {
+
+bool has_period_alone(const When& when) {
+    return !when.stated.is_given() && when.divisor == Decimal(1);
+}
+
+auto period_rank(const When& when) {
+    const Period period = when.period.value_or(Period{});
+    return std::tuple(when.period.has_value(), period.first.days, period.last.days);
+}
+
+auto given_rank(const StatedRate& rate) {
+    const CurrencyPair pair = rate.given ? rate.given->pair : CurrencyPair{};
+    return std::tuple(rate.number.has_value(), rate.given.has_value(), pair.base.index, pair.quote.index);
+}
+
+}  // namespace
+
+bool WhenTable::Less::operator()(const When& a, const When& b) const {
+    if (period_rank(a) != period_rank(b)) return period_rank(a) < period_rank(b);
+    if (given_rank(a.stated) != given_rank(b.stated)) return given_rank(a.stated) < given_rank(b.stated);
+    const auto rate = [](const When& when) {
+        return when.stated.number  ? *when.stated.number
+               : when.stated.given ? when.stated.given->rate
+                                   : Decimal();
+    };
+    const auto order = rate(a) <=> rate(b);
+    return order != 0 ? order < 0 : a.divisor < b.divisor;
+}
+
+WhenId WhenTable::id_of(const When& when) {
+    if (has_period_alone(when)) {
+        if (!when.period) return none;
+        if (when.period->is_day()) return id_of_day(when.period->first);
+    }
+    const auto [place, is_new] = ids_.emplace(when, static_cast<WhenId>(first_special + specials_.size()));
+    if (is_new) specials_.push_back(when);
+    return place->second;
+}
+
+When WhenTable::when(WhenId id) const {
+    if (id >= first_special) return specials_[id - first_special];
+    When when;
+    if (id != none) when.period = day_period({static_cast<std::int32_t>(id) - 1 - days_before_1970});
+    return when;
+}
+
+}  // namespace kanjo
