@@ -59,8 +59,7 @@ Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const s
         if (!has_column && (column != field || field == "amount")) return lacks_column(reader, column, field);
         if (!has_column) return no_slot;
     }
-    names.push_back(column);
-    return names.size() - 1;
+    return slot_of(column, names);
 }
 
 Result<Done> CommitmentParser::choose_columns(const RecordReader& reader, bool with_rates,

@@ -1,6 +1,7 @@
 // The small things that every reader of a field does.
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 
 #include "commitments/commitment.h"
@@ -21,6 +22,14 @@ inline const std::string& column_of(const CommitmentFormat& format, const std::s
         if (name.field == field) return name.column;
     }
     return field;
+}
+
+/// Where the column stands in a list of the columns asked for; added to it where it is new.
+inline std::size_t slot_of(const std::string& column, std::vector<std::string>& names) {
+    const auto at = std::find(names.begin(), names.end(), column);
+    const auto slot = static_cast<std::size_t>(at - names.begin());
+    if (at == names.end()) names.push_back(column);
+    return slot;
 }
 
 }  // namespace kanjo

@@ -11,6 +11,26 @@
 namespace kanjo {
 namespace {
 
+bool is_undisclosed(const TotalGroup& group) {
+    return group.count > 0 && group.undisclosed == group.count;
+}
+
+/// A sum of nothing but unknown amounts is unknown too, not zero.
+void hide_undisclosed(TotalGroup& group) {
+    for (TotalCell& cell : group.totals) {
+        if (!is_undisclosed(group)) break;
+        cell.net.reset();
+        cell.share.reset();
+    }
+    for (TotalGroup& part : group.across) hide_undisclosed(part);
+}
+
+/// Tells rates apart that came about differently.
+std::string identity_of(const Derivation& rate) {
+    const auto text = [](const std::optional<Period>& period) { return period ? to_string(*period) : "-"; };
+    return to_string(rate.pair) + ' ' + text(rate.asked) + ' ' + text(rate.used) + ' ' + to_string(rate.rate);
+}
+
 /// Builds a result one basis and target at a time.
 class Assembly {
   public:
@@ -46,6 +66,7 @@ class Assembly {
     RateKeys keys_;
     ProblemList problems_;
     std::vector<std::size_t> order_;  ///< of the rows in the result
+    std::set<std::string> listed_rates_;
     TotalResult result_;
 };
 
@@ -89,6 +110,8 @@ TotalResult Assembly::build() && {
     ordered.reserve(order_.size());
     for (const std::size_t row : order_) ordered.push_back(std::move(result_.groups[row]));
     result_.groups = std::move(ordered);
+    for (TotalGroup& group : result_.groups) hide_undisclosed(group);
+    hide_undisclosed(result_.total);
     result_.problems = problems_.kept();
     result_.problem_count = problems_.count();
     result_.complete = result_.total.complete;
@@ -189,7 +212,8 @@ void Assembly::take_rates(const RateFactors& factors) {
             if (told.insert(error.message).second) problems_.add(std::move(error));
         } else if (options_.want_rates) {
             std::optional<Derivation> derivation = factors.derivation(key);
-            if (derivation) result_.rates.push_back(std::move(*derivation));
+            if (derivation && listed_rates_.insert(identity_of(*derivation)).second)
+                result_.rates.push_back(std::move(*derivation));
         }
     }
 }

@@ -76,8 +76,7 @@ Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::st
                                        std::vector<std::string>& names) const {
     const std::string& column = column_of(options_.format, field);
     if (Result<Done> known = require_column(reader, column); !known) return std::move(known).error();
-    names.push_back(column);
-    return names.size() - 1;
+    return slot_of(column, names);
 }
 
 void RecordPass::take(const Record& record) {

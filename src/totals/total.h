@@ -51,14 +51,14 @@ struct ShownAmount {
 struct TotalCell {
     std::size_t basis = 0;  ///< index into TotalOptions::bases
     Currency currency;
-    std::optional<ShownAmount> net;    ///< none where ranges are in it
+    std::optional<ShownAmount> net;    ///< none where ranges are in it, or every amount is undisclosed
     std::optional<ShownAmount> gross;  ///< where it differs from net
     std::optional<ShownAmount> low;    ///< where ranges are in it
     std::optional<ShownAmount> high;
     std::optional<Decimal>
         parts_difference;  ///< of the grand total: shown total less shown groups, where not zero
     std::optional<Decimal>
-        share;  ///< of the grand total, six decimals; none where signs mix or ranges are in it
+        share;  ///< of the grand total, six decimals; none beside no net, or where signs mix
 };
 
 struct TotalGroup {
