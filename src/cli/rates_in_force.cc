@@ -18,7 +18,8 @@ constexpr Option rates_list[] = {
      .repeats = true},
     {.name = "--rate",
      .value = "PAIR=RATE",
-     .help = "USD/JPY=153.17: 1 USD is 153.17 JPY at every date, whatever the table says",
+     .help = "USD/JPY=153.17: 1 USD is 153.17 JPY at every date, whatever the table says; "
+             "USD/JPY=130..160:10: a basis for each",
      .repeats = true},
     {.name = "--max-age", .value = "DAYS", .help = "how old the rate of a day may be; by default 7"},
     gap_option,
@@ -83,8 +84,14 @@ LookupRules read_rules(const Arguments& arguments, bool is_builtin, Complaints& 
     return rules;
 }
 
+/// A sweep gives rates to bases, not to the table.
+bool is_sweep(std::string_view rate) {
+    return rate.find("..") != std::string_view::npos;
+}
+
 void read_given(const Arguments& arguments, RateTable::Contents& contents, Complaints& complaints) {
     for (const std::string_view text : arguments.values("--rate")) {
+        if (is_sweep(text)) continue;
         Result<GivenRate> given = parse_given_rate(text);
         if (given) {
             contents.given.push_back(std::move(given).value());
@@ -92,6 +99,19 @@ void read_given(const Arguments& arguments, RateTable::Contents& contents, Compl
             complaints.add_usage("--rate", std::move(given).error());
         }
     }
+}
+
+/// Each basis once for every rate of the sweep.
+std::vector<Basis> swept(const std::vector<Basis>& bases, const std::vector<GivenRate>& sweep) {
+    std::vector<Basis> result;
+    for (const Basis& basis : bases) {
+        for (const GivenRate& rate : sweep) {
+            result.push_back(basis);
+            result.back().given.push_back(rate);
+            result.back().name += ' ' + to_string(rate.pair) + '=' + to_string(rate.rate);
+        }
+    }
+    return result;
 }
 
 }  // namespace
@@ -127,6 +147,15 @@ std::vector<Basis> read_bases(const Arguments& arguments, std::string_view other
             bases.push_back(std::move(basis).value());
         } else {
             complaints.add_usage("--basis", std::move(basis).error());
+        }
+    }
+    for (const std::string_view text : arguments.values("--rate")) {
+        if (!is_sweep(text)) continue;
+        const Result<std::vector<GivenRate>> sweep = parse_rate_sweep(text);
+        if (sweep) {
+            bases = swept(bases, *sweep);
+        } else {
+            complaints.add_usage("--rate", sweep.error());
         }
     }
     return bases;

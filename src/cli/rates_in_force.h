@@ -24,7 +24,7 @@ struct RatesInForce {
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
                                        Complaints& complaints);
 
-/// The bases given, or `otherwise` alone.
+/// The bases given, or `otherwise` alone; each once for every rate of a sweep (`--rate USD/JPY=130..160:10`).
 std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise, Complaints& complaints);
 
 }  // namespace kanjo
