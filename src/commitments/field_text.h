@@ -17,7 +17,7 @@ inline std::string_view trimmed(std::string_view text) {
 }
 
 /// What the input calls a field.
-inline const std::string& column_of(const CommitmentFormat& format, const std::string& field) {
+inline std::string column_of(const CommitmentFormat& format, const std::string& field) {
     for (const ColumnName& name : format.columns) {
         if (name.field == field) return name.column;
     }

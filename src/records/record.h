@@ -48,8 +48,10 @@ enum class Next : std::uint8_t {
 
 /// The records that begin at `begin` or later and before `end`, in bytes of the source.
 struct RecordRange {
+    static constexpr std::uint64_t no_end = static_cast<std::uint64_t>(-1);
+
     std::uint64_t begin = 0;
-    std::uint64_t end = 0;
+    std::uint64_t end = no_end;
     bool begins_at_record = true;  ///< else the first line end at or after begin - 1 is taken to end a record
 };
 

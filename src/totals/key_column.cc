@@ -1,15 +1,40 @@
 #include "totals/key_column.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
+#include <cstdlib>
+#include <memory>
 
 #include "base/utf8.h"
 #include "commitments/field_text.h"
 
 namespace kanjo {
 
+namespace {
+
+/// Unicode's NFC. Requires: UTF-8.
+std::string composed(std::string_view text) {
+    struct Free {
+        void operator()(utf8proc_uint8_t* bytes) const { std::free(bytes); }
+    };
+    utf8proc_uint8_t* bytes = nullptr;
+    const utf8proc_ssize_t size = utf8proc_map(
+        reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+        &bytes, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, Free> owner(bytes);
+    if (size < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
+}
+
+}  // namespace
+
 std::optional<std::string> canonical_key(std::string_view text) {
     if (find_invalid_utf8(text)) return std::nullopt;
-    return std::string(trimmed(text));
+    text = trimmed(text);
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
+    return composed(text);
 }
 
 std::optional<std::uint32_t> KeyColumn::add(std::string_view text, std::uint32_t id) {

@@ -11,6 +11,8 @@ namespace {
 /// Verdicts kept a condition; a field with more values than this is asked every time.
 constexpr std::size_t verdicts_max = 65'536;
 
+constexpr std::string_view sector_field = "sector";
+
 }  // namespace
 
 std::vector<std::string> grouping_fields(const TotalOptions& options) {
@@ -19,16 +21,21 @@ std::vector<std::string> grouping_fields(const TotalOptions& options) {
     return fields;
 }
 
-RecordPass::RecordPass(const TotalOptions& options, Tally& tally)
+RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* tracked)
     : options_(options),
       tally_(tally),
       parser_(options.figures, options.format),
-      fields_(grouping_fields(options)) {
+      fields_(grouping_fields(options)),
+      tracked_(tracked) {
     for (const Basis& basis : options.bases) {
         needs_period_ |= basis.kind == BasisKind::value_date;
         needs_rate_ |= basis.kind == BasisKind::stated;
     }
-    for (const Condition& condition : options.where) tests_.push_back({Test(condition), 0, {}, {}});
+    for (const Condition& condition : options.where) {
+        tests_.push_back({Test(condition), condition.field == sector_field, 0, {}, {}});
+        wants_sector_ |= condition.field == sector_field;
+    }
+    wants_sector_ |= std::find(fields_.begin(), fields_.end(), sector_field) != fields_.end();
 }
 
 Result<Done> RecordPass::read(RecordReader& reader) {
@@ -58,6 +65,8 @@ Result<Done> RecordPass::bind(RecordReader& reader) {
     std::vector<std::string> names;
     if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
     field_slots_.clear();
+    if (Result<Done> split = bind_split(reader, names); !split) return split;
+    bind_references(reader, names);
     for (const std::string& field : fields_) {
         Result<std::size_t> slot = choose(reader, field, names);
         if (!slot) return std::move(slot).error();
@@ -72,33 +81,127 @@ Result<Done> RecordPass::bind(RecordReader& reader) {
     return Done{};
 }
 
+/// Sectors stand in `sectors` or in `sector`; an input needs one of the two columns.
+Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std::string>& names) {
+    split_slot_ = sector_slot_ = no_slot;
+    if (!wants_sector_) return Done{};
+    const std::string& splits = column_of(options_.format, "sectors");
+    const std::string& sectors = column_of(options_.format, std::string(sector_field));
+    if (has_column(reader, splits)) split_slot_ = slot_of(splits, names);
+    if (has_column(reader, sectors) || split_slot_ == no_slot) {
+        Result<std::size_t> slot = choose(reader, std::string(sector_field), names);
+        if (!slot) return std::move(slot).error();
+        sector_slot_ = *slot;
+    }
+    return Done{};
+}
+
+void RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
+    const auto bind = [&](const std::string& field) {
+        const std::string& column = column_of(options_.format, field);
+        return has_column(reader, column) ? slot_of(column, names) : no_slot;
+    };
+    part_of_slot_ = bind("part_of");
+    supersedes_slot_ = bind("supersedes");
+    const bool may_refer = part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
+    id_slot_ = may_refer ? bind("id") : no_slot;
+}
+
 Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,
                                        std::vector<std::string>& names) const {
     const std::string& column = column_of(options_.format, field);
+    const bool stands_in_split = field == sector_field && sector_slot_ == no_slot && split_slot_ != no_slot;
+    if (stands_in_split && !has_column(reader, column)) return split_slot_;
     if (Result<Done> known = require_column(reader, column); !known) return std::move(known).error();
     return slot_of(column, names);
 }
 
 void RecordPass::take(const Record& record) {
-    if (!tests_.empty() && !meets_conditions(record)) return;
-    if (!parser_.parse(record, commitment_)) return refuse(record, parser_.error(), parser_.error_slot());
-    const DateFacts& facts = facts_of(commitment_.date);
-    if (!facts.is_in_range) return;
-    if (!set_keys(record)) return;
-    const GroupId group = tally_.groups.group();
-    tally_.counts.add_one(group);
-    ++tally_.total.count;
-    if (commitment_.kind != AmountKind::units || commitment_.hedge != Hedge::none) count(group, commitment_);
-    const WhenId when = needs_rate_ ? when_of(commitment_) : facts.when;
-    if (commitment_.date == 0 && commitment_.kind != AmountKind::undisclosed) note_undated();
-    tally_.add_amount(BucketKey(group, commitment_.currency, when), commitment_);
+    if (id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot) follow(record);
+    split_ = nullptr;
+    knows_sectors_ = !wants_sector_ || find_split(record);
+    const bool is_counted = knows_sectors_ && (split_ == nullptr ? take_whole(record) : take_split(record));
+    if (reference_) settle_reference(is_counted);
 }
 
-bool RecordPass::meets_conditions(const Record& record) {
+/// Whether it was counted.
+bool RecordPass::take_whole(const Record& record) {
+    if (!tests_.empty() && !meets_conditions(record, false)) return false;
+    if (!parser_.parse(record, commitment_)) {
+        refuse(record, parser_.error(), parser_.error_slot());
+        return false;
+    }
+    const DateFacts& facts = facts_of(commitment_.date);
+    if (!facts.is_in_range || !set_keys(record, nullptr)) return false;
+    const WhenId when = needs_rate_ ? when_of(commitment_, 1) : facts.when;
+    add(tally_.groups.group(), commitment_, when);
+    count_total();
+    return true;
+}
+
+/// The same for a commitment of several sectors, which counts once in each of them and once in the total.
+bool RecordPass::take_split(const Record& record) {
+    const Split& split = *split_;
+    if (!tests_.empty() && !meets_conditions(record, true)) return false;
+    if (!parser_.parse(record, commitment_)) {
+        refuse(record, parser_.error(), parser_.error_slot());
+        return false;
+    }
+    if (!facts_of(commitment_.date).is_in_range) return false;
+    const bool is_percent = split.whole == Decimal(100);
+    const WhenId when = when_of(commitment_, is_percent ? Decimal(1) : split.whole);
+    std::map<GroupId, Decimal> parts;
+    for (const Share& share : split.shares) {
+        if (!tests_.empty() && !meets_sector_conditions(record, share)) continue;
+        if (!set_keys(record, &share)) return false;
+        parts[tally_.groups.group()] += is_percent ? share.part * Decimal(1, -2) : share.part;
+    }
+    for (const auto& [group, part] : parts) {
+        Commitment share = commitment_;
+        multiply(share, part);
+        add(group, share, when);
+    }
+    if (!parts.empty()) count_total();
+    return !parts.empty();
+}
+
+/// Sets split_, where the record has one; false where it is refused.
+bool RecordPass::find_split(const Record& record) {
+    std::size_t slot = split_slot_;
+    if (slot == no_slot || trimmed(record.field(slot).text).empty()) {
+        slot = sector_slot_;
+        if (slot == no_slot || !is_split(record.field(slot).text)) return true;
+    }
+    const auto parse = [&](std::string_view text) {
+        return parse_split(text, options_.format.normalise_splits);
+    };
+    Result<std::uint32_t> id = splits_.id_of(record.field(slot).text, parse);
+    if (id) {
+        split_ = &splits_.value(*id);
+        return true;
+    }
+    knows_sectors_ = false;
+    refuse(record, std::move(id).error(), slot);
+    return false;
+}
+
+bool RecordPass::meets_conditions(const Record& record, bool is_split) {
     for (BoundTest& bound : tests_) {
+        if (is_split && bound.is_of_sector) continue;
         const std::optional<bool> verdict = ask(bound, record.field(bound.slot).text);
         if (verdict && *verdict) continue;
         if (!verdict) refuse(record, bound.test.accepts(record.field(bound.slot).text).error(), bound.slot);
+        return false;
+    }
+    return true;
+}
+
+bool RecordPass::meets_sector_conditions(const Record& record, const Share& share) {
+    for (BoundTest& bound : tests_) {
+        if (!bound.is_of_sector) continue;
+        const std::optional<bool> verdict = ask(bound, share.sector);
+        if (verdict && *verdict) continue;
+        if (!verdict) refuse(record, bound.test.accepts(share.sector).error(), bound.slot);
         return false;
     }
     return true;
@@ -122,9 +225,14 @@ std::optional<bool> RecordPass::ask(BoundTest& bound, std::string_view value) {
     return verdict;
 }
 
-bool RecordPass::set_keys(const Record& record) {
+std::string_view RecordPass::key_text(const Record& record, std::size_t field, const Share* share) const {
+    if (share != nullptr && fields_[field] == sector_field) return share->sector;
+    return record.field(field_slots_[field]).text;
+}
+
+bool RecordPass::set_keys(const Record& record, const Share* share) {
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (tally_.groups.set_key(field, record.field(field_slots_[field]).text)) continue;
+        if (tally_.groups.set_key(field, key_text(record, field, share))) continue;
         refuse(record,
                error_of(Code::K0204, "the field '" + fields_[field] + "' is not UTF-8",
                         "save the file as UTF-8"),
@@ -148,36 +256,75 @@ const RecordPass::DateFacts& RecordPass::facts_of(DateId date) {
     return dates_[date];
 }
 
-/// With stated rates in it.
-WhenId RecordPass::when_of(const Commitment& commitment) {
+/// With stated rates and divisors in it.
+WhenId RecordPass::when_of(const Commitment& commitment, const Decimal& divisor) {
     When when;
+    when.divisor = divisor;
     if (needs_period_ && commitment.date != 0) when.period = parser_.period(commitment.date);
-    if (commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
+    if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
     return tally_.whens.id_of(when);
 }
 
-/// Counts what is out of the ordinary.
-void RecordPass::count(GroupId group, const Commitment& commitment) {
+/// What is out of the ordinary about a commitment.
+Counts counts_of(const Commitment& commitment) {
     Counts one;
     one.undisclosed = commitment.kind == AmountKind::undisclosed ? 1 : 0;
-    switch (commitment.hedge) {
-        case Hedge::none:
-            break;
-        case Hedge::about:
-            one.hedged.about = 1;
-            break;
-        case Hedge::nearly:
-            one.hedged.nearly = 1;
-            break;
-        case Hedge::at_least:
-            one.hedged.at_least = 1;
-            break;
-        case Hedge::up_to:
-            one.hedged.up_to = 1;
-            break;
+    one.hedged.about = commitment.hedge == Hedge::about ? 1 : 0;
+    one.hedged.nearly = commitment.hedge == Hedge::nearly ? 1 : 0;
+    one.hedged.at_least = commitment.hedge == Hedge::at_least ? 1 : 0;
+    one.hedged.up_to = commitment.hedge == Hedge::up_to ? 1 : 0;
+    return one;
+}
+
+bool is_ordinary(const Commitment& commitment) {
+    return commitment.kind == AmountKind::units && commitment.hedge == Hedge::none;
+}
+
+void RecordPass::add(GroupId group, const Commitment& commitment, WhenId when) {
+    tally_.counts.add_one(group);
+    if (!is_ordinary(commitment)) tally_.counts.add(group, counts_of(commitment));
+    const BucketKey key(group, commitment.currency, when);
+    tally_.add_amount(key, commitment);
+    if (!reference_) return;
+    reference_->groups.push_back(group);
+    if (commitment.kind == AmountKind::undisclosed) return;
+    const bool is_plain = commitment.kind == AmountKind::units;
+    const Decimal low = is_plain ? to_decimal(commitment.units) : commitment.low;
+    reference_->contributions.push_back({key, low, is_plain ? Decimal() : commitment.high - low});
+}
+
+void RecordPass::count_total() {
+    ++tally_.total.count;
+    if (!is_ordinary(commitment_)) tally_.total.add(counts_of(commitment_));
+    if (commitment_.date == 0 && commitment_.kind != AmountKind::undisclosed) note_undated();
+}
+
+/// Notes what the record refers to, and whether it is one to be tracked.
+void RecordPass::follow(const Record& record) {
+    const auto text = [&](std::size_t slot) {
+        return slot == no_slot ? std::string_view() : trimmed(record.field(slot).text);
+    };
+    reference_.reset();
+    const std::string_view part_of = text(part_of_slot_);
+    const std::string_view supersedes = text(supersedes_slot_);
+    if (tracked_ == nullptr) {
+        if (!part_of.empty()) tally_.referenced.emplace(part_of);
+        if (!supersedes.empty()) tally_.referenced.emplace(supersedes);
+        return;
     }
-    tally_.counts.add(group, one);
-    tally_.total.add(one);
+    std::string id(text(id_slot_));
+    if (part_of.empty() && supersedes.empty() && (id.empty() || !tracked_->contains(id))) return;
+    reference_.emplace();
+    reference_->id = std::move(id);
+    reference_->part_of = part_of;
+    reference_->supersedes = supersedes;
+    reference_->place = reader_->place();
+}
+
+void RecordPass::settle_reference(bool is_counted) {
+    reference_->is_disclosed = is_counted && commitment_.kind != AmountKind::undisclosed;
+    tally_.references.push_back(std::move(*reference_));
+    reference_.reset();
 }
 
 void RecordPass::note_undated() {
@@ -187,7 +334,7 @@ void RecordPass::note_undated() {
 
 void RecordPass::refuse(const Record& record, Error error, std::size_t slot) {
     tally_.total.is_complete = false;
-    mark_group_incomplete(record);
+    mark_groups_incomplete(record);
     write_reject(record);
     if (tally_.problems.has_room()) {
         tally_.problems.add(placed(std::move(error), *reader_, record, slot));
@@ -207,9 +354,15 @@ void RecordPass::refuse_record(const Record& record) {
     }
 }
 
-void RecordPass::mark_group_incomplete(const Record& record) {
+void RecordPass::mark_groups_incomplete(const Record& record) {
+    if (!knows_sectors_) return;
+    if (split_ == nullptr) return mark_group_incomplete(record, nullptr);
+    for (const Share& share : split_->shares) mark_group_incomplete(record, &share);
+}
+
+void RecordPass::mark_group_incomplete(const Record& record, const Share* share) {
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (!tally_.groups.set_key(field, record.field(field_slots_[field]).text)) return;
+        if (!tally_.groups.set_key(field, key_text(record, field, share))) return;
     }
     tally_.counts.set_incomplete(tally_.groups.group());
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "commitments/commitment_parser.h"
+#include "commitments/shares.h"
 #include "totals/condition.h"
 #include "totals/tally.h"
 #include "totals/total.h"
@@ -18,19 +19,23 @@ std::vector<std::string> grouping_fields(const TotalOptions& options);
 
 class RecordPass {
   public:
-    /// Requires: `options` and `tally` outlive it.
-    RecordPass(const TotalOptions& options, Tally& tally);
+    /// Commitments that `tracked` names, and those that refer to others, are listed in the tally; without it,
+    /// only the ids that they refer to. Requires: `options`, `tally` and `tracked` outlive it.
+    RecordPass(const TotalOptions& options, Tally& tally, const IdSet* tracked);
 
     /// Reads all records of an input. Errors: what stops reading; what is wrong with records is in the tally.
     Result<Done> read(RecordReader& reader);
 
   private:
+    static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
+
     struct DateFacts {
         WhenId when = WhenTable::none;
         bool is_in_range = true;
     };
     struct BoundTest {
         Test test;
+        bool is_of_sector = false;  ///< asked of each part of a split
         std::size_t slot = 0;
         TextIds seen;
         std::vector<bool> verdicts;  ///< beside `seen`
@@ -39,18 +44,29 @@ class RecordPass {
     Result<Done> bind(RecordReader& reader);
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
                                std::vector<std::string>& names) const;
+    Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
+    void bind_references(const RecordReader& reader, std::vector<std::string>& names);
     void take(const Record& record);
-    bool meets_conditions(const Record& record);
+    bool take_whole(const Record& record);
+    bool take_split(const Record& record);
+    bool find_split(const Record& record);
+    bool meets_conditions(const Record& record, bool is_split);
+    bool meets_sector_conditions(const Record& record, const Share& share);
     std::optional<bool> ask(BoundTest& bound, std::string_view value);
-    bool set_keys(const Record& record);
+    std::string_view key_text(const Record& record, std::size_t field, const Share* share) const;
+    bool set_keys(const Record& record, const Share* share);
     const DateFacts& facts_of(DateId date);
-    WhenId when_of(const Commitment& commitment);
-    void count(GroupId group, const Commitment& commitment);
+    WhenId when_of(const Commitment& commitment, const Decimal& divisor);
+    void add(GroupId group, const Commitment& commitment, WhenId when);
+    void count_total();
     void note_undated();
+    void follow(const Record& record);
+    void settle_reference(bool is_counted);
     void refuse(const Record& record, Error error, std::size_t slot);
     void refuse_record(const Record& record);
     void write_reject(const Record& record);
-    void mark_group_incomplete(const Record& record);
+    void mark_groups_incomplete(const Record& record);
+    void mark_group_incomplete(const Record& record, const Share* share);
 
     const TotalOptions& options_;
     Tally& tally_;
@@ -59,9 +75,20 @@ class RecordPass {
     bool needs_rate_ = false;
     std::vector<std::string> fields_;       ///< grouped by
     std::vector<std::size_t> field_slots_;  ///< beside fields_
+    bool wants_sector_ = false;             ///< to group or filter by
+    std::size_t split_slot_ = no_slot;
+    std::size_t sector_slot_ = no_slot;
+    std::size_t id_slot_ = no_slot;
+    std::size_t part_of_slot_ = no_slot;
+    std::size_t supersedes_slot_ = no_slot;
+    ValueCache<Split> splits_;
     std::vector<BoundTest> tests_;
     std::vector<DateFacts> dates_;  ///< by DateId
     Commitment commitment_;
+    const IdSet* tracked_;
+    std::optional<Reference> reference_;  ///< of the current record
+    const Split* split_ = nullptr;        ///< the same
+    bool knows_sectors_ = true;           ///< the same: its split was not refused
     RecordReader* reader_ = nullptr;
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects
     std::optional<Error> failure_;

@@ -25,6 +25,11 @@ std::string quoted_field(const std::string& text) {
 
 }  // namespace
 
+bool has_column(const RecordReader& reader, const std::string& column) {
+    const auto columns = reader.columns();
+    return !columns || std::find(columns->begin(), columns->end(), column) != columns->end();
+}
+
 Error placed(Error error, const RecordReader& reader, const Record& record, std::size_t slot) {
     const Place place = reader.place_of(slot);
     const bool is_one_line = reader.columns() && record.raw.find('\n') == std::string_view::npos;
@@ -48,8 +53,8 @@ Error placed(Error error, const RecordReader& reader, const Record& record, std:
 }
 
 Result<Done> require_column(const RecordReader& reader, const std::string& column) {
+    if (has_column(reader, column)) return Done{};
     const auto columns = reader.columns();
-    if (!columns || std::find(columns->begin(), columns->end(), column) != columns->end()) return Done{};
     std::string list;
     for (const std::string& name : *columns) list += (list.empty() ? "" : ", ") + name;
     return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + list,

@@ -20,6 +20,22 @@ void Tally::add_amount(BucketKey key, const Commitment& commitment) {
     }
 }
 
+void Tally::settle_references() {
+    ResolvedReferences resolved = resolve_references(references);
+    for (const std::size_t index : resolved.excluded) {
+        for (const Contribution& part : references[index].contributions) {
+            lane(Lane::excluded).add(part.key, part.low);
+            if (!part.widening.is_zero()) lane(Lane::excluded_widening).add(part.key, part.widening);
+        }
+    }
+    for (ReferenceProblem& problem : resolved.problems) {
+        total.is_complete = false;
+        for (const GroupId group : problem.groups) counts.set_incomplete(group);
+        problems.add(std::move(problem.error));
+    }
+    flush();
+}
+
 void Tally::flush() {
     for (Buckets& buckets : lanes) buckets.flush();
 }
@@ -45,6 +61,15 @@ void Tally::merge(Tally later, std::uint64_t lines) {
             lanes[i].add(key, sum.units);
             if (sum.rest != nullptr) lanes[i].add(key, *sum.rest);
         }
+    }
+    referenced.merge(later.referenced);
+    for (Reference& reference : later.references) {
+        reference.place.line += lines;
+        for (GroupId& group : reference.groups) group = group_of[group];
+        for (Contribution& part : reference.contributions) {
+            part.key = BucketKey(group_of[part.key.group()], part.key.currency(), when_of(part.key.when()));
+        }
+        references.push_back(std::move(reference));
     }
     total.add(later.total);
     problems.append(std::move(later.problems), lines);

@@ -13,6 +13,7 @@
 #include "totals/group_counts.h"
 #include "totals/group_index.h"
 #include "totals/problem_list.h"
+#include "totals/references.h"
 #include "totals/when_table.h"
 
 namespace kanjo {
@@ -32,6 +33,8 @@ struct Tally {
     Buckets& lane(Lane which) { return lanes[static_cast<std::size_t>(which)]; }
     const Buckets& lane(Lane which) const { return lanes[static_cast<std::size_t>(which)]; }
     void add_amount(BucketKey key, const Commitment& commitment);
+    /// Leaves out of net what is covered, and notes references that do not resolve.
+    void settle_references();
     void flush();
     /// Adds the tally of a later part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
@@ -42,6 +45,8 @@ struct Tally {
     WhenTable whens;
     std::array<Buckets, lane_count> lanes;
     ProblemList problems;
+    IdSet referenced;                   ///< ids that other commitments name
+    std::vector<Reference> references;  ///< in the order of the input
     std::map<Currency, Place> undated;  ///< the first record without a date, by currency
 };
 

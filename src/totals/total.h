@@ -110,6 +110,7 @@ struct TotalOptions {
     bool want_exact = false;                ///< fill ShownAmount::exact; costs time on many rates
     std::uint64_t exact_digits_max = 1000;  ///< 0: no bound
     int jobs = 1;                           ///< threads; the result is the same for every number
+    std::uint64_t part_size_min = 1 << 20;  ///< what one more thread has to have to read. Units: bytes
     ByteSink* rejects = nullptr;            ///< gets every refused record as it stands in the input
 };
 

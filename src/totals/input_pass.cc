@@ -1,0 +1,100 @@
+#include "totals/input_pass.h"
+
+#include <algorithm>
+#include <thread>
+#include <utility>
+#include <vector>
+
+namespace kanjo {
+namespace {
+
+/// What one thread reads of an input.
+struct Part {
+    explicit Part(std::size_t fields) : tally(fields) {}
+
+    RecordRange range;
+    Tally tally;
+    std::uint64_t begin = 0;  ///< of its first record
+    std::uint64_t end = 0;    ///< where the next record begins
+    std::uint64_t lines = 0;
+    Result<Done> result = Done{};
+};
+
+void read_part(const RecordReader& whole, const TotalOptions& options, const IdSet* tracked, Part& part) {
+    const Result<std::unique_ptr<RecordReader>> reader = whole.part(part.range);
+    if (!reader) {
+        part.result = reader.error();
+        return;
+    }
+    part.begin = (*reader)->position();
+    RecordPass pass(options, part.tally, tracked);
+    part.result = pass.read(**reader);
+    part.end = (*reader)->position();
+    part.lines = (*reader)->lines_read();
+}
+
+std::vector<Part> cut(const RecordReader& whole, std::size_t count, std::size_t fields) {
+    const std::uint64_t first = whole.position();
+    const std::uint64_t size = *whole.divisible_size() - first;
+    std::vector<Part> parts;
+    for (std::size_t i = 0; i < count; ++i) {
+        parts.emplace_back(fields);
+        parts.back().range = {first + size * i / count, first + size * (i + 1) / count, i == 0};
+    }
+    parts.back().range.end = RecordRange::no_end;
+    return parts;
+}
+
+/// A part that began within a record is read again from where the part before it ended.
+Result<Done> join(const RecordReader& whole, const TotalOptions& options, const IdSet* tracked,
+                  std::vector<Part>& parts, Tally& tally) {
+    std::uint64_t lines = whole.lines_read();
+    std::uint64_t next = whole.position();
+    for (Part& part : parts) {
+        if (part.begin != next) {
+            const RecordRange range{next, part.range.end, true};
+            part = Part(grouping_fields(options).size());
+            part.range = range;
+            read_part(whole, options, tracked, part);
+        }
+        if (!part.result) return part.result.error();
+        tally.merge(std::move(part.tally), lines);
+        lines += part.lines;
+        next = part.end;
+    }
+    return Done{};
+}
+
+Result<Done> read_by_threads(const RecordReader& whole, std::size_t count, const TotalOptions& options,
+                             const IdSet* tracked, Tally& tally) {
+    std::vector<Part> parts = cut(whole, count, grouping_fields(options).size());
+    std::vector<std::thread> threads;
+    for (std::size_t i = 1; i < count; ++i) {
+        threads.emplace_back([&, i] { read_part(whole, options, tracked, parts[i]); });
+    }
+    read_part(whole, options, tracked, parts[0]);
+    for (std::thread& thread : threads) thread.join();
+    return join(whole, options, tracked, parts, tally);
+}
+
+/// Rejects are written in the order of the input, so one thread reads them.
+std::size_t thread_count(const RecordReader& reader, const TotalOptions& options) {
+    const std::optional<std::uint64_t> size = reader.divisible_size();
+    if (!size || options.jobs < 2 || options.rejects != nullptr) return 1;
+    const std::uint64_t most =
+        (*size - reader.position()) / std::max<std::uint64_t>(options.part_size_min, 1);
+    return static_cast<std::size_t>(
+        std::clamp<std::uint64_t>(most, 1, static_cast<std::uint64_t>(options.jobs)));
+}
+
+}  // namespace
+
+Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options,
+                        const IdSet* tracked, Tally& tally) {
+    const std::size_t threads = thread_count(*reader, options);
+    if (threads > 1) return read_by_threads(*reader, threads, options, tracked, tally);
+    RecordPass pass(options, tally, tracked);
+    return pass.read(*reader);
+}
+
+}  // namespace kanjo
