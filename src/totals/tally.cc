@@ -77,6 +77,7 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         place.line += lines;
         undated.emplace(currency, std::move(place));
     }
+    flush();
 }
 
 }  // namespace kanjo
