@@ -76,7 +76,7 @@ class ConversionParser {
     Result<Done> parse_rate() {
         if (!take_word("at")) return Done{};
         const std::size_t begin = at_;
-        Result<StatedRate> rate =
+        Result<RateClause> rate =
             match_currency(text_, at_, options_) && !match_number() ? pair_rate() : number_rate();
         if (!rate) return std::move(rate).error();
         rate->span = {begin, at_ - begin};
@@ -98,7 +98,7 @@ class ConversionParser {
     }
 
     /// USD/JPY=156
-    Result<StatedRate> pair_rate() {
+    Result<RateClause> pair_rate() {
         Result<Currency> base = take_currency();
         if (!base) return std::move(base).error();
         at_ = skip_blanks(text_, at_);
@@ -115,15 +115,15 @@ class ConversionParser {
         if (!number) return std::move(number).error();
         if (number->currency)
             return wrong_here("a rate behind `=` is a number without a currency", pair_help);
-        return StatedRate{number->low, CurrencyPair{*base, *quote}, {}};
+        return RateClause{number->low, CurrencyPair{*base, *quote}, {}};
     }
 
     /// 156, or 156 JPY per USD
-    Result<StatedRate> number_rate() {
+    Result<RateClause> number_rate() {
         const std::size_t begin = at_;
         Result<Figure> number = take_number();
         if (!number) return std::move(number).error();
-        if (!number->currency) return StatedRate{number->low, std::nullopt, {}};
+        if (!number->currency) return RateClause{number->low, std::nullopt, {}};
         const std::size_t next = skip_blanks(text_, at_);
         if (mark_at(text_, next).sign == '/') return refuse_slash(*number, begin, next);
         if (!take_word("per")) {
@@ -133,7 +133,7 @@ class ConversionParser {
         }
         Result<Currency> base = take_currency();
         if (!base) return std::move(base).error();
-        return StatedRate{number->low, CurrencyPair{*base, *number->currency}, {}};
+        return RateClause{number->low, CurrencyPair{*base, *number->currency}, {}};
     }
 
     /// `156 JPY/USD` is JPY for a dollar to a physicist, USD for a yen to a trader.

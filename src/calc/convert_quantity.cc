@@ -34,7 +34,7 @@ std::string per(const Decimal& rate, Currency quote, Currency base) {
 }
 
 /// A bare rate: the one pair, in market order. Errors: K0703.
-Result<Done> check_bare_rate(const StatedRate& stated, const std::vector<CurrencyPair>& pairs) {
+Result<Done> check_bare_rate(const RateClause& stated, const std::vector<CurrencyPair>& pairs) {
     const CurrencyPair pair = pairs.front();
     if (pairs.size() > 1) {
         return error_of(Code::K0703,
@@ -49,7 +49,7 @@ Result<Done> check_bare_rate(const StatedRate& stated, const std::vector<Currenc
 }
 
 /// The pair of the rate that the clause states. Requires: check_stated_rate passed.
-CurrencyPair pair_of(const StatedRate& stated, const Quantity& source, const Conversion& conversion) {
+CurrencyPair pair_of(const RateClause& stated, const Quantity& source, const Conversion& conversion) {
     return stated.pair ? *stated.pair : pairs_of(source, conversion).front();
 }
 
@@ -68,13 +68,14 @@ Result<Derivation> find_rate(Currency from, Currency to, const Quantity& source,
         const CurrencyPair pair = pair_of(*conversion.at, source, conversion);
         if (is_same_pair(pair, from, to)) return given_rate(pair, conversion.at->rate);
     }
-    if (!options.rates) {
+    const RateTable* table = options.rates ? options.rates() : nullptr;
+    if (table == nullptr) {
         return error_of(Code::K0401, "there is no rate for " + to_string(market_order(from, to)),
                         "give one: at " + to_string(market_order(from, to)) + "=RATE");
     }
-    const std::optional<Period> when = conversion.on ? conversion.on : options.when;
-    return when ? options.rates->lookup_rate(from, to, *when, options.lookup)
-                : options.rates->lookup_latest(from, to);
+    if (conversion.on)
+        return table->lookup_rate(from, to, *conversion.on, options.lookup, options.basis.given);
+    return lookup_rate_at(*table, options.basis, from, to, std::nullopt, options.lookup);
 }
 
 Amount in_other_currency(const Amount& amount, Currency from, const Derivation& derivation) {

@@ -1,7 +1,7 @@
 // The value of an expression, exact, with the rates it was reckoned at.
 #pragma once
 
-#include <optional>
+#include <functional>
 #include <vector>
 
 #include "calc/expression.h"
@@ -11,9 +11,11 @@
 namespace kanjo {
 
 struct EvaluationOptions {
-    const RateTable* rates = nullptr;  ///< none: only rates within the expression are known
+    /// Asked for when a rate is first looked up, so that an expression which needs none pays for none. It or
+    /// what it gives may be null: only rates within the expression are known then.
+    std::function<const RateTable*()> rates;
     LookupRules lookup;
-    std::optional<Period> when;        ///< for conversions without a date; none: the latest
+    Basis basis;                       ///< of conversions without a date: latest or a period
     const Quantity* answer = nullptr;  ///< what `ans` stands for
 };
 
@@ -25,7 +27,7 @@ struct Answer {
 };
 
 /// One answer a target, in their order; one where there is no conversion at the end.
-/// Errors: K0702 to K0705, K0401, with a caret in the expression.
+/// Errors: K0702 to K0705, K0401, with a caret in the expression. Requires: a basis of latest or a period.
 Result<std::vector<Answer>> evaluate(const Expression& expression, const EvaluationOptions& options);
 
 }  // namespace kanjo

@@ -3,8 +3,8 @@
 #include <utility>
 
 #include "base/limits.h"
-#include "calc/quantity.h"
 #include "calc/token.h"
+#include "money/shape.h"
 
 namespace kanjo {
 namespace {
@@ -254,8 +254,10 @@ class Parser {
         }
         if (mark().sign == '(')
             return unexpected("an operator was expected before this bracket", "write * to multiply");
+        if (std::optional<Error> unknown = unknown_code(text_, {at_, length_of_word(text_, at_)}))
+            return *std::move(unknown);
         return unexpected("`" + word_here() + "` stands here, an operator or `in CURRENCY` was expected",
-                          std::string("where $ stands for a currency, ") + std::string(quote_the_dollar));
+                          "the operators are + - * /");
     }
 
     Error explain_after_conversion() const {

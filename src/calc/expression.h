@@ -16,7 +16,7 @@
 namespace kanjo {
 
 /// What stands behind `at`.
-struct StatedRate {
+struct RateClause {
     Decimal rate;                      ///< positive; exact as given
     std::optional<CurrencyPair> pair;  ///< 1 base = `rate` quote; none for a bare number
     Span span;
@@ -26,7 +26,7 @@ struct StatedRate {
 struct Conversion {
     std::vector<Currency> targets;
     std::optional<Period> on;
-    std::optional<StatedRate> at;
+    std::optional<RateClause> at;
 };
 
 enum class StepKind : std::uint8_t {

@@ -38,14 +38,8 @@ bool is_digit(char32_t value) {
     return (value >= U'0' && value <= U'9') || (value >= U'０' && value <= U'９');
 }
 
-std::size_t blank_length(std::string_view text, std::size_t at) {
-    const char c = text[at];
-    if (c == ' ' || c == '\t') return 1;
-    if (static_cast<unsigned char>(c) < 0x80) return 0;
-    const CodePoint point = decode_code_point(text.substr(at));
-    const bool is_blank =
-        point.value == 0xA0 || point.value == 0x2009 || point.value == 0x202F || point.value == 0x3000;
-    return is_blank ? point.length : 0;
+bool is_blank_at(std::string_view text, std::size_t at) {
+    return skip_blanks(text, at) > at;
 }
 
 /// Whether the hyphen at `at` belongs to an exponent: 1e-3.
@@ -58,7 +52,7 @@ bool is_exponent_sign(std::string_view text, std::size_t begin, std::size_t at) 
 bool joins_word(std::string_view text, std::size_t begin, std::size_t hyphen, std::size_t after) {
     if (hyphen == begin || after >= text.size() || is_word_at(text, after, "ans")) return false;
     std::size_t at = after;
-    while (at < text.size() && blank_length(text, at) == 0 && mark_at(text, at).length == 0) {
+    while (at < text.size() && !is_blank_at(text, at) && mark_at(text, at).length == 0) {
         const CodePoint point = decode_code_point(text.substr(at));
         if (is_digit(point.value) || point.value == U'.') return false;
         at += std::max<std::size_t>(point.length, 1);
@@ -79,15 +73,6 @@ Mark mark_at(std::string_view text, std::size_t at) {
     return sign != 0 ? Mark{sign, point.length} : Mark{};
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        const std::size_t length = blank_length(text, at);
-        if (length == 0) break;
-        at += length;
-    }
-    return at;
-}
-
 bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
     if (text.size() < at + word.size()) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
@@ -98,7 +83,7 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
 
 std::size_t length_of_word(std::string_view text, std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && blank_length(text, end) == 0 && text[end] != '(' && text[end] != ')') ++end;
+    while (end < text.size() && !is_blank_at(text, end) && text[end] != '(' && text[end] != ')') ++end;
     return end - at;
 }
 

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "money/letters.h"
 
 namespace kanjo {
 
@@ -16,9 +17,6 @@ struct Mark {
 /// The mark at `text[at]`; × ÷ − and the full-width forms are read as their ASCII ones. Requires: at <=
 /// text.size().
 Mark mark_at(std::string_view text, std::size_t at);
-
-/// Past blanks, no-break and ideographic spaces too.
-std::size_t skip_blanks(std::string_view text, std::size_t at);
 
 /// Whether the word stands at `text[at]` in any case, and no letter or digit follows it.
 /// Requires: word is lower case ASCII.

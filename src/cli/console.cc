@@ -93,6 +93,11 @@ int print(const Invocation& invocation, std::string_view text) {
     return written ? 0 : fail(invocation, written.error());
 }
 
+int write_text(const Invocation& invocation, const Arguments& arguments, std::string_view text) {
+    const std::string path(arguments.value("--output"));
+    return path.empty() ? print(invocation, text) : write_file(invocation, path, text);
+}
+
 std::string_view format_of(const Arguments& arguments) {
     const std::string_view format = arguments.value("--format");
     return format.empty() ? format_of_suffix(arguments.value("--output")) : format;
@@ -106,7 +111,7 @@ int write_report(const Invocation& invocation, const Arguments& arguments, const
     options.width = path.empty() && invocation.stdout_is_terminal ? invocation.terminal_columns : 0;
     const Result<std::string> text = render_report(report, format_of(arguments), options);
     if (!text) return fail(invocation, text.error());
-    return path.empty() ? print(invocation, *text) : write_file(invocation, std::string(path), *text);
+    return write_text(invocation, arguments, *text);
 }
 
 }  // namespace kanjo

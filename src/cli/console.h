@@ -41,6 +41,10 @@ class Complaints {
 /// Writes to standard output. Returns 0, or the exit code of the error that it printed.
 int print(const Invocation& invocation, std::string_view text);
 
+/// Writes to --output, a file whole or not at all, else to standard output. Returns 0, or the exit code of
+/// the error that it printed.
+int write_text(const Invocation& invocation, const Arguments& arguments, std::string_view text);
+
 /// The format of --format, else of the suffix of --output, else text.
 std::string_view format_of(const Arguments& arguments);
 

@@ -119,6 +119,16 @@ std::vector<Basis> swept(const std::vector<Basis>& bases, const std::vector<Give
 const OptionGroup rates_options{"Rates", rates_list};
 const OptionGroup basis_options{"Basis", basis_list};
 
+bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments) {
+    return choose_table(invocation, arguments).is_builtin && !arguments.has("--rate") &&
+           !arguments.has("--prefer");
+}
+
+LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arguments,
+                              Complaints& complaints) {
+    return read_rules(arguments, choose_table(invocation, arguments).is_builtin, complaints);
+}
+
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
                                        Complaints& complaints) {
     const Chosen chosen = choose_table(invocation, arguments);

@@ -20,6 +20,14 @@ struct RatesInForce {
     LookupRules rules;
 };
 
+/// Whether nothing can be wrong with the table, so that it may be read late or never: the built-in one, with
+/// no rates beside it.
+bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments);
+
+/// How rates are looked up in the table in force.
+LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arguments,
+                              Complaints& complaints);
+
 /// None where something is wrong with them, which is then among the complaints.
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
                                        Complaints& complaints);

@@ -1,5 +1,7 @@
 #include "money/letters.h"
 
+#include "base/utf8.h"
+
 namespace kanjo {
 namespace {
 
@@ -61,6 +63,20 @@ bool is_blank(char32_t value) {
 
 bool is_dash(char32_t value) {
     return value == '-' || between(value, 0x2010, 0x2015) || value == 0x2212 || value == 0xFF0D;
+}
+
+std::size_t skip_blanks(std::string_view text, std::size_t at) {
+    while (at < text.size()) {
+        if (static_cast<unsigned char>(text[at]) < 0x80) {
+            if (text[at] != ' ' && text[at] != '\t') break;
+            ++at;
+            continue;
+        }
+        const CodePoint point = decode_code_point(text.substr(at));
+        if (point.length == 0 || !is_blank(point.value)) break;
+        at += point.length;
+    }
+    return at;
 }
 
 }  // namespace kanjo

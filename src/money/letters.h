@@ -2,6 +2,9 @@
 // apart.
 #pragma once
 
+#include <cstddef>
+#include <string_view>
+
 namespace kanjo {
 
 /// Lower case, full-width forms as ASCII, every blank as ' ', every apostrophe as '\''. Language-neutral: İ
@@ -14,6 +17,8 @@ char32_t fold_letter(char32_t value);
 bool is_word_letter(char32_t value);
 
 bool is_blank(char32_t value);
+/// Where the next character that is no blank stands.
+std::size_t skip_blanks(std::string_view text, std::size_t at);
 /// A hyphen, dash or minus sign of any length.
 bool is_dash(char32_t value);
 

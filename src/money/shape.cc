@@ -457,20 +457,6 @@ class ShapeParser {
 
 }  // namespace
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
-    while (at < text.size()) {
-        if (static_cast<unsigned char>(text[at]) < 0x80) {
-            if (text[at] != ' ' && text[at] != '\t') break;
-            ++at;
-            continue;
-        }
-        const CodePoint point = decode_code_point(text.substr(at));
-        if (point.length == 0 || !is_blank(point.value)) break;
-        at += point.length;
-    }
-    return at;
-}
-
 std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::size_t begin) {
     if (begin >= reader.text.size()) return std::nullopt;
     if (auto given = given_symbol_at(reader, begin)) return given;

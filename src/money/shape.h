@@ -97,7 +97,4 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
 /// The K0303 of three capitals that are no currency, with the nearest codes.
 std::optional<Error> unknown_code(std::string_view text, Span span);
 
-/// Where the next character that is no blank stands.
-std::size_t skip_blanks(std::string_view text, std::size_t at);
-
 }  // namespace kanjo

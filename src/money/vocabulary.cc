@@ -202,6 +202,17 @@ std::optional<Word> Vocabulary::find(WordMatch match, WordKind kind) const {
     return std::nullopt;
 }
 
+std::optional<std::string_view> Vocabulary::find_spelling(WordKind kind, std::string_view meaning,
+                                                          LanguageSet languages) const {
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+        const Word word = word_at(static_cast<std::uint16_t>(i));
+        const bool is_theirs = word.languages != all_languages && (word.languages & languages) != 0;
+        if (word.kind != kind || word.meaning != meaning || !is_theirs) continue;
+        return std::string_view(rows_[i].text, rows_[i].word_length);
+    }
+    return std::nullopt;
+}
+
 Word Vocabulary::word_at(std::uint16_t row) const {
     const Row& written = rows_[row];
     std::string_view line(written.text, written.line_length);

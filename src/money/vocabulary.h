@@ -80,6 +80,11 @@ class Vocabulary {
         for (std::uint16_t row = match.row; row != no_row; row = rows_[row].next) each(word_at(row));
     }
 
+    /// The first spelling of a kind and meaning that is of one of these languages, and not of all there are:
+    /// the currency JPY is 円 in Japanese.
+    std::optional<std::string_view> find_spelling(WordKind kind, std::string_view meaning,
+                                                  LanguageSet languages) const;
+
     /// 0 where it is not in the table.
     LanguageSet find_language(std::string_view code) const;
     std::span<const Language> languages() const { return languages_; }

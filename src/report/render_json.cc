@@ -28,6 +28,10 @@ Json to_json(const Value& value) {
 }  // namespace
 
 /// Bytes that are not UTF-8 become U+FFFD, so that the output is always JSON.
+std::string render_document_line(const Value& document) {
+    return to_json(document).dump(-1, ' ', false, Json::error_handler_t::replace) + '\n';
+}
+
 std::string render_json(const Report& report, const RenderOptions&) {
     return to_json(report.document).dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }

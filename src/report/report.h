@@ -53,6 +53,9 @@ struct Report {
     Value document;                  ///< what --format json prints
 };
 
+/// A document as JSON on one line, for programs that read line by line.
+std::string render_document_line(const Value& document);
+
 struct RenderOptions {
     bool colour = false;
     bool bars = false;
