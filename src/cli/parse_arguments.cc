@@ -5,7 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 
-#include "cli/near_word.h"
+#include "base/near_word.h"
 
 namespace kanjo {
 namespace {

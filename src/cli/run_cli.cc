@@ -3,10 +3,10 @@
 #include <exception>
 #include <string>
 
+#include "base/near_word.h"
 #include "cli/commands.h"
 #include "cli/console.h"
 #include "cli/help.h"
-#include "cli/near_word.h"
 #include "cli/parse_arguments.h"
 
 namespace kanjo {

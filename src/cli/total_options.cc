@@ -135,6 +135,7 @@ std::vector<std::string> read_by(const Arguments& arguments, Complaints& complai
 
 void read_grouping(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     options.by = read_by(arguments, complaints);
+    options.is_by_given = arguments.has("--by");
     if (arguments.has("--across")) options.across = std::string(arguments.value("--across"));
     if (arguments.has("--in")) {
         options.in = read_currencies(arguments.value("--in"), "--in", complaints);

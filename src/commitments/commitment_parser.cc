@@ -1,29 +1,12 @@
 #include "commitments/commitment_parser.h"
 
-#include <algorithm>
-
+#include "commitments/columns.h"
 #include "commitments/date_text.h"
 #include "commitments/field_text.h"
 #include "commitments/plain_amount.h"
 
 namespace kanjo {
 namespace {
-
-std::string listed(std::span<const std::string> columns) {
-    std::string list;
-    for (const std::string& column : columns) list += (list.empty() ? "" : ", ") + column;
-    return list;
-}
-
-Error lacks_column(const RecordReader& reader, const std::string& column, const std::string& field) {
-    const std::string columns = listed(*reader.columns());
-    std::string help = field == "amount" && column == field
-                           ? "name the column that holds the amounts: --column amount=NAME"
-                           : "check the name after --column " + field + "=";
-    return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + columns,
-                    std::move(help))
-        .in(reader.place().file, 1);
-}
 
 Result<StatedRate> parse_stated_rate(std::string_view text) {
     if (text.find('/') != std::string_view::npos) {
@@ -53,11 +36,10 @@ CommitmentParser::CommitmentParser(FigureOptions figures, CommitmentFormat forma
 
 Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const std::string& field,
                                              std::vector<std::string>& names) {
-    const std::string& column = column_of(format_, field);
-    if (const auto columns = reader.columns()) {
-        const bool has_column = std::find(columns->begin(), columns->end(), column) != columns->end();
-        if (!has_column && (column != field || field == "amount")) return lacks_column(reader, column, field);
-        if (!has_column) return no_slot;
+    const std::string column = column_of(format_, field);
+    if (!has_column(reader, column)) {
+        if (column != field || field == "amount") return no_column(reader, field, column);
+        return no_slot;
     }
     return slot_of(column, names);
 }
@@ -124,7 +106,6 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
                           amount_slot_);
         }
         const std::string_view text = trimmed(field.text);
-        saw_amount_ |= field.kind != FieldKind::absent;
         commitment.kind = AmountKind::undisclosed;
         if (text.empty()) return true;
         if (const std::optional<Decimal> number = find_plain_decimal(text)) {
@@ -134,7 +115,6 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
         }
         if (commitment.kind == AmountKind::undisclosed) return true;
     }
-    saw_amount_ = true;
     return parse_currency(record, written, commitment);
 }
 

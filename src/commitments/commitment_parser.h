@@ -31,8 +31,7 @@ class CommitmentParser {
     const StatedRate& stated_rate(RateId rate) const { return rates_.value(rate - 1); }
     /// Ids are below it.
     std::size_t date_count() const { return dates_.size() + 1; }
-    /// Whether any record so far had an amount field, empty or not.
-    bool saw_amount() const { return saw_amount_; }
+    std::size_t amount_slot() const { return amount_slot_; }
 
   private:
     static constexpr std::size_t no_slot = std::numeric_limits<std::size_t>::max();
@@ -62,7 +61,6 @@ class CommitmentParser {
     ValueCache<Period> dates_;
     ValueCache<StatedRate> rates_;
     ValueCache<Currency> currencies_;  ///< current ones only
-    bool saw_amount_ = false;
     Error error_;
     std::size_t error_slot_ = 0;
 };

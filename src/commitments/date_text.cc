@@ -47,7 +47,7 @@ Result<Period> parse_commitment_date(std::string_view text, DateOrder order) {
     if (period) return period;
     Error error = std::move(period).error();
     error.code = Code::K0502;
-    if (numbers && order == DateOrder::iso)
+    if (numbers && order == DateOrder::iso && !has_year_first)
         error.help = "write it as 2024-02-24, or say how to read it: --dates dmy, --dates mdy";
     return std::move(error).at(text, {0, text.size()});
 }

@@ -55,9 +55,10 @@ void note_mean(std::string& note, const PairMean& mean, CurrencyPair pair, const
                            ? "the mean of the " + days_text(mean.quotes) + " of " + month + " serves the day"
                            : "the rate of the month " + month + " serves the day");
     } else if (leaves_uncovered(mean, used)) {
-        add_note(note, days_text(mean.quotes) + " of " + to_string(pair) + ", from " +
-                           to_string(mean.days.first) + " to " + to_string(mean.days.last) + ", stand for " +
-                           month);
+        const std::string days = mean.quotes == 1 ? ", " + to_string(mean.days.first) + ", stands for "
+                                                  : ", from " + to_string(mean.days.first) + " to " +
+                                                        to_string(mean.days.last) + ", stand for ";
+        add_note(note, days_text(mean.quotes) + " of " + to_string(pair) + days + month);
     }
 }
 

@@ -112,9 +112,13 @@ bool JsonRow::field(std::size_t slot, std::size_t depth) {
     const char first = scanner_.skip_blank();
     const char* const begin = scanner_.at();
     if (!scanner_.value(depth)) return false;
-    if (slot == unbound || first == 'n') return true;
+    if (slot == unbound) return true;
     Field& field = fields_[slot];
     values_[slot] = begin;
+    if (first == 'n') {
+        field.kind = FieldKind::null;
+        return true;
+    }
     field.text = scanner_.token();
     switch (first) {
         case '"':

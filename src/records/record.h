@@ -16,7 +16,8 @@
 namespace kanjo {
 
 enum class FieldKind : std::uint8_t {
-    absent,   ///< the record has no such field (JSON), or null
+    absent,   ///< the record has no such field (JSON)
+    null,     ///< JSON's null; its text is empty
     text,     ///< CSV field or JSON string, unescaped
     number,   ///< a JSON number, its digits as written
     boolean,  ///< "true" or "false"

@@ -94,7 +94,6 @@ Value rate_document(const Derivation& derivation) {
 
 std::string rate_sentence(const Derivation& derivation) {
     std::string text = to_string(derivation.pair) + ' ' + shown_rate(derivation.rate) + when_text(derivation);
-    if (derivation.is_given) return text + " (given)";
     const bool is_plain =
         derivation.legs.size() == 1 && !derivation.legs[0].inverse && derivation.legs[0].quotes == 1;
     if (!is_plain) text += ": " + legs_text(derivation);

@@ -1,4 +1,6 @@
 // The table and notes as Markdown. What people wrote is escaped, so that it stays text.
+#include <algorithm>
+
 #include "base/utf8.h"
 #include "report/renderers.h"
 
@@ -44,7 +46,10 @@ std::string render_markdown(const Report& report, const RenderOptions&) {
     if (!report.title.empty()) out += "# " + escaped(report.title) + "\n\n";
     if (!report.table.columns.empty()) append_table(out, report.table);
     if (!report.notes.empty()) out += '\n';
-    for (const std::string& note : report.notes) out += "- " + escaped(note) + '\n';
+    for (const std::string& note : report.notes) {
+        const std::size_t indent = std::min(note.find_first_not_of(' '), note.size());
+        out += note.substr(0, indent) + "- " + escaped(std::string_view(note).substr(indent)) + '\n';
+    }
     return out;
 }
 

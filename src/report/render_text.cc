@@ -32,7 +32,8 @@ std::string without_blanks_at_end(std::string line) {
 /// Eighths of a column, so that a short bar is still seen.
 std::string bar_of(int thousandths, std::size_t columns) {
     constexpr std::string_view eighths[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
-    const std::size_t length = static_cast<std::size_t>(std::max(thousandths, 0)) * columns * 8 / 1000;
+    const std::size_t length =
+        std::max<std::size_t>(static_cast<std::size_t>(std::max(thousandths, 0)) * columns * 8 / 1000, 1);
     std::string bar;
     for (std::size_t i = 0; i < length / 8; ++i) bar += "█";
     return bar + std::string(eighths[length % 8]);

@@ -62,7 +62,9 @@ void note_stated(const TotalGroup& total, std::vector<std::string>& notes) {
 
 void note_rates(const TotalResult& result, std::string_view rates_name, std::vector<std::string>& notes) {
     if (result.rates.empty()) return;
-    notes.push_back("Rates from " + std::string(rates_name) + ':');
+    const bool any_from_table = std::any_of(result.rates.begin(), result.rates.end(),
+                                            [](const Derivation& rate) { return rate.used.has_value(); });
+    notes.push_back(any_from_table ? "Rates from " + std::string(rates_name) + ':' : "Rates:");
     for (std::size_t i = 0; i < result.rates.size() && i < rates_noted_max; ++i) {
         notes.push_back("  " + rate_sentence(result.rates[i]));
     }
@@ -83,6 +85,18 @@ void note_differences(const TotalResult& result, const TotalOptions& options,
     }
 }
 
+void note_adjusted(const TotalResult& result, std::vector<std::string>& notes) {
+    std::uint64_t count = 0;
+    for (const TotalGroup& group : result.groups) {
+        for (const TotalCell& cell : group.totals) count += cell.net && cell.net->is_adjusted ? 1 : 0;
+    }
+    if (count > 0) {
+        notes.push_back(
+            "Adjusted so that the groups add up to the total: " + counted(count, "figure", "figures") +
+            " moved by one step of the last digit, largest remainder first.");
+    }
+}
+
 bool is_cut(const TotalGroup& group) {
     return std::any_of(group.totals.begin(), group.totals.end(), [](const TotalCell& cell) {
         return (cell.net && !cell.net->is_exact) || (cell.low && !cell.low->is_exact) ||
@@ -90,8 +104,25 @@ bool is_cut(const TotalGroup& group) {
     });
 }
 
-bool any_cut(const TotalResult& result) {
+/// Whether a figure stands with a mark: not where every digit was asked for.
+bool any_cut(const TotalResult& result, const TotalOptions& options) {
+    if (options.want_exact && options.exact_digits_max == 0) return false;
     return is_cut(result.total) || std::any_of(result.groups.begin(), result.groups.end(), is_cut);
+}
+
+std::string text_of(const Condition& condition) {
+    constexpr const char* signs[] = {"=", "!=", "<", "<=", ">", ">="};
+    return condition.field + signs[static_cast<std::size_t>(condition.comparison)] + condition.value;
+}
+
+void note_selection(const TotalOptions& options, std::vector<std::string>& notes) {
+    std::vector<std::string> conditions;
+    for (const Condition& condition : options.where) conditions.push_back(text_of(condition));
+    std::vector<std::string> parts;
+    if (!conditions.empty()) parts.push_back("where " + joined(conditions, ", "));
+    if (options.since) parts.push_back("since " + to_string(*options.since));
+    if (options.until) parts.push_back("until " + to_string(*options.until));
+    if (!parts.empty()) notes.push_back("Only " + joined(parts, " ") + '.');
 }
 
 std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions& options,
@@ -101,11 +132,13 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
         notes.push_back("Incomplete: " + counted(result.problem_count, "problem", "problems") +
                         " kept something out of the totals; they are named on standard error.");
     }
+    note_selection(options, notes);
     note_undisclosed(result.total, notes);
     note_hedged(result.total.hedged, notes);
     note_stated(result.total, notes);
-    if (any_cut(result)) notes.emplace_back("≈ stands before a figure that was rounded.");
+    if (any_cut(result, options)) notes.emplace_back("≈ stands before a figure that was rounded.");
     note_differences(result, options, notes);
+    note_adjusted(result, notes);
     note_rates(result, rates_name, notes);
     for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
     return notes;

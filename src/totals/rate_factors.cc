@@ -38,6 +38,12 @@ Leg leg_of(const GivenRate& given, Currency from) {
     return leg;
 }
 
+/// The legs of the same conversion the other way.
+void turn(std::vector<Leg>& legs) {
+    std::reverse(legs.begin(), legs.end());
+    for (Leg& leg : legs) leg.inverse = !leg.inverse;
+}
+
 }  // namespace
 
 RateKeys::RateKeys(const Tally& tally) {
@@ -96,6 +102,13 @@ std::optional<GivenRate> RateFactors::given_of(Currency from, const When& when) 
     return GivenRate{{options_.in.front(), from}, *when.stated.number};
 }
 
+/// What the record's own rate leads to. A record in the first target's currency is there without one.
+std::optional<Currency> RateFactors::reached_by(const std::optional<GivenRate>& given, Currency from) const {
+    if (!given) return options_.in.front() == from ? std::optional(from) : std::nullopt;
+    if (given->pair.base != from && given->pair.quote != from) return std::nullopt;
+    return other_of(given->pair, from);
+}
+
 Factor RateFactors::work_out(std::uint32_t key) const {
     const Currency from = keys_.currency(key);
     const When when = tally_.whens.when(keys_.when(key));
@@ -119,14 +132,13 @@ Factor RateFactors::work_out(std::uint32_t key) const {
 /// By the stated rate to the other currency of its pair, and on by the table where that is not the target.
 Factor RateFactors::of_stated(Currency from, const When& when) const {
     const std::optional<GivenRate> given = given_of(from, when);
-    if (!given || (given->pair.base != from && given->pair.quote != from)) return {};
-    const Factor first = factor_of(ratio_of(*given), from);
-    const Currency reached = other_of(given->pair, from);
-    if (reached == target_) return first;
-    const std::optional<RateRatio> onward =
-        when.period ? table_.find_ratio(reached, target_, when.period, options_.lookup, basis_.given)
-                    : std::nullopt;
-    return onward ? product(first, factor_of(*onward, reached)) : Factor();
+    const std::optional<Currency> reached = reached_by(given, from);
+    if (!reached) return {};
+    const Factor first = given ? factor_of(ratio_of(*given), from) : Factor::identity();
+    if (*reached == target_) return first;
+    const std::optional<RateRatio> onward = table_.find_ratio(
+        *reached, target_, when.period.value_or(undated_probe), options_.lookup, basis_.given);
+    return onward ? product(first, factor_of(*onward, *reached)) : Factor();
 }
 
 bool RateFactors::any_missing() const {
@@ -139,16 +151,14 @@ Error RateFactors::why_missing(std::uint32_t key) const {
     const When when = tally_.whens.when(keys_.when(key));
     const std::string pair = std::string(code_of(from)) + " to " + std::string(code_of(target_));
     if (basis_.kind == BasisKind::stated) {
-        const std::optional<GivenRate> given = given_of(from, when);
-        const bool serves = given && (given->pair.base == from || given->pair.quote == from);
-        if (serves && when.period) {
-            Result<Derivation> onward = table_.lookup_rate(other_of(given->pair, from), target_, *when.period,
-                                                           options_.lookup, basis_.given);
-            if (!onward) return std::move(onward).error();
+        const std::optional<Currency> reached = reached_by(given_of(from, when), from);
+        if (reached && when.period) {
+            return table_.lookup_rate(*reached, target_, *when.period, options_.lookup, basis_.given).error();
         }
         return error_of(Code::K0401,
                         "there are amounts in " + std::string(code_of(from)) +
-                            " whose records state no rate from " + pair,
+                            " whose records state no rate from " + pair +
+                            (reached ? " and no date for one of the table" : ""),
                         "fill the field 'rate', or choose another --basis");
     }
     if (lacks_date(when)) {
@@ -178,19 +188,22 @@ std::optional<Derivation> RateFactors::derivation(std::uint32_t key) const {
         return std::move(*found);
     }
     const std::optional<GivenRate> given = given_of(from, when);
-    const Currency reached = other_of(given->pair, from);
+    const Currency reached = *reached_by(given, from);
     Derivation derivation;
     derivation.pair = market_order(from, target_);
-    derivation.asked = when.period;
-    derivation.legs.push_back(leg_of(*given, from));
+    if (given) derivation.legs.push_back(leg_of(*given, from));
     if (reached != target_) {
-        Result<Derivation> onward =
-            table_.lookup_rate(reached, target_, *when.period, options_.lookup, basis_.given);
+        Result<Derivation> onward = table_.lookup_rate(reached, target_, when.period.value_or(undated_probe),
+                                                       options_.lookup, basis_.given);
         KANJO_INVARIANT(onward.has_value());
+        derivation.asked = onward->asked;
         derivation.used = onward->used;
         derivation.age_days = onward->age_days;
+        derivation.note = onward->note;
+        if (onward->pair.base != reached) turn(onward->legs);
         for (Leg& leg : onward->legs) derivation.legs.push_back(std::move(leg));
     }
+    if (derivation.pair.base != from) turn(derivation.legs);
     const Factor factor = of_stated(from, when);
     derivation.rate = derivation.pair.base == from ? Quotient(factor.numerator(), factor.denominator())
                                                    : Quotient(factor.denominator(), factor.numerator());

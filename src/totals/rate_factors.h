@@ -47,6 +47,7 @@ class RateFactors {
     Factor work_out(std::uint32_t key) const;
     Factor of_stated(Currency from, const When& when) const;
     std::optional<GivenRate> given_of(Currency from, const When& when) const;
+    std::optional<Currency> reached_by(const std::optional<GivenRate>& given, Currency from) const;
     std::optional<Period> period_of(const When& when) const;
     bool lacks_date(const When& when) const;
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/utf8.h"
+#include "commitments/columns.h"
 #include "commitments/field_text.h"
 #include "totals/record_place.h"
 
@@ -28,7 +30,7 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* t
       fields_(grouping_fields(options)),
       tracked_(tracked) {
     for (const Basis& basis : options.bases) {
-        needs_period_ |= basis.kind == BasisKind::value_date;
+        needs_period_ |= basis.kind == BasisKind::value_date || basis.kind == BasisKind::stated;
         needs_rate_ |= basis.kind == BasisKind::stated;
     }
     for (const Condition& condition : options.where) {
@@ -64,6 +66,8 @@ Result<Done> RecordPass::read(RecordReader& reader) {
 Result<Done> RecordPass::bind(RecordReader& reader) {
     std::vector<std::string> names;
     if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
+    tally_.sought.begin_input();
+    tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
     field_slots_.clear();
     if (Result<Done> split = bind_split(reader, names); !split) return split;
     bind_references(reader, names);
@@ -108,15 +112,21 @@ void RecordPass::bind_references(const RecordReader& reader, std::vector<std::st
 }
 
 Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,
-                                       std::vector<std::string>& names) const {
+                                       std::vector<std::string>& names) {
     const std::string& column = column_of(options_.format, field);
     const bool stands_in_split = field == sector_field && sector_slot_ == no_slot && split_slot_ != no_slot;
     if (stands_in_split && !has_column(reader, column)) return split_slot_;
-    if (Result<Done> known = require_column(reader, column); !known) return std::move(known).error();
-    return slot_of(column, names);
+    const bool is_asked_for = options_.is_by_given || field != options_.by.front();
+    if (is_asked_for && !has_column(reader, column)) return no_column(reader, field, column);
+    const std::size_t slot = slot_of(column, names);
+    std::vector<std::size_t> slots{slot};
+    if (field == sector_field && split_slot_ != no_slot) slots.push_back(split_slot_);
+    if (is_asked_for) tally_.sought.seek(reader, field, std::move(slots));
+    return slot;
 }
 
 void RecordPass::take(const Record& record) {
+    if (__builtin_expect(tally_.sought.has_open(), 0)) tally_.sought.look_in(record, *reader_);
     if (id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot) follow(record);
     split_ = nullptr;
     knows_sectors_ = !wants_sector_ || find_split(record);
@@ -232,10 +242,12 @@ std::string_view RecordPass::key_text(const Record& record, std::size_t field, c
 
 bool RecordPass::set_keys(const Record& record, const Share* share) {
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (tally_.groups.set_key(field, key_text(record, field, share))) continue;
+        const std::string_view text = key_text(record, field, share);
+        if (tally_.groups.set_key(field, text)) continue;
         refuse(record,
-               error_of(Code::K0204, "the field '" + fields_[field] + "' is not UTF-8",
-                        "save the file as UTF-8"),
+               error_of(Code::K0204, "a byte of the field '" + fields_[field] + "' is not UTF-8",
+                        "save the file as UTF-8")
+                   .at(text, {*find_invalid_utf8(text), 1}),
                field_slots_[field]);
         return false;
     }

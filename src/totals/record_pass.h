@@ -43,7 +43,7 @@ class RecordPass {
 
     Result<Done> bind(RecordReader& reader);
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
-                               std::vector<std::string>& names) const;
+                               std::vector<std::string>& names);
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
     void bind_references(const RecordReader& reader, std::vector<std::string>& names);
     void take(const Record& record);

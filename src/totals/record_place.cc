@@ -25,11 +25,6 @@ std::string quoted_field(const std::string& text) {
 
 }  // namespace
 
-bool has_column(const RecordReader& reader, const std::string& column) {
-    const auto columns = reader.columns();
-    return !columns || std::find(columns->begin(), columns->end(), column) != columns->end();
-}
-
 Error placed(Error error, const RecordReader& reader, const Record& record, std::size_t slot) {
     const Place place = reader.place_of(slot);
     const bool is_one_line = reader.columns() && record.raw.find('\n') == std::string_view::npos;
@@ -50,16 +45,6 @@ Error placed(Error error, const RecordReader& reader, const Record& record, std:
         caret = {begin + inner + error.caret.begin, std::max<std::size_t>(error.caret.length, 1)};
     }
     return std::move(error).at(record.raw, caret).in(place.file, place.line);
-}
-
-Result<Done> require_column(const RecordReader& reader, const std::string& column) {
-    if (has_column(reader, column)) return Done{};
-    const auto columns = reader.columns();
-    std::string list;
-    for (const std::string& name : *columns) list += (list.empty() ? "" : ", ") + name;
-    return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + list,
-                    "name one of them, or say which is meant: --column " + column + "=NAME")
-        .in(reader.place().file, 1);
 }
 
 std::string header_line(std::span<const std::string> columns) {

@@ -36,6 +36,13 @@ void Tally::settle_references() {
     flush();
 }
 
+void Tally::settle_fields(const CommitmentFormat& format) {
+    for (Error& error : sought.missing(format)) {
+        total.is_complete = false;
+        problems.add(std::move(error));
+    }
+}
+
 void Tally::flush() {
     for (Buckets& buckets : lanes) buckets.flush();
 }
@@ -72,6 +79,7 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         references.push_back(std::move(reference));
     }
     total.add(later.total);
+    sought.merge(later.sought);
     problems.append(std::move(later.problems), lines);
     for (auto& [currency, place] : later.undated) {
         place.line += lines;

@@ -14,6 +14,7 @@
 #include "totals/group_index.h"
 #include "totals/problem_list.h"
 #include "totals/references.h"
+#include "totals/sought_fields.h"
 #include "totals/when_table.h"
 
 namespace kanjo {
@@ -35,6 +36,8 @@ struct Tally {
     void add_amount(BucketKey key, const Commitment& commitment);
     /// Leaves out of net what is covered, and notes references that do not resolve.
     void settle_references();
+    /// Notes the fields that were asked for and stand in no record at all.
+    void settle_fields(const CommitmentFormat& format);
     void flush();
     /// Adds the tally of a later part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
@@ -48,6 +51,7 @@ struct Tally {
     IdSet referenced;                   ///< ids that other commitments name
     std::vector<Reference> references;  ///< in the order of the input
     std::map<Currency, Place> undated;  ///< the first record without a date, by currency
+    SoughtFields sought;
 };
 
 }  // namespace kanjo

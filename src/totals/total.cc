@@ -1,11 +1,10 @@
 #include "totals/total.h"
 
 #include "base/invariant.h"
-#include "commitments/field_text.h"
+#include "commitments/columns.h"
 #include "records/replay.h"
 #include "totals/assemble.h"
 #include "totals/input_pass.h"
-#include "totals/record_place.h"
 
 namespace kanjo {
 namespace {
@@ -56,6 +55,7 @@ Result<TotalResult> total_commitments(std::vector<std::unique_ptr<ByteSource>> i
         }
         tally.settle_references();
     }
+    tally.settle_fields(options.format);
     return assemble_total(tally, rates, options);
 }
 

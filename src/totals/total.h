@@ -91,6 +91,7 @@ enum class GroupOrder : std::uint8_t { total, count, key };
 
 struct TotalOptions {
     std::vector<std::string> by;
+    bool is_by_given = true;            ///< else an input may lack the field, which is empty then
     std::optional<std::string> across;  ///< a field whose values become columns
     std::vector<Condition> where;
     std::optional<Date> since;  ///< leaves out what ends before it, and what has no date

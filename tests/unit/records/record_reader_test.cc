@@ -41,7 +41,9 @@ Reading read_from(std::unique_ptr<kanjo::ByteSource> source, const Texts& names)
         if (next != Next::record) continue;
         Texts& row = reading.rows.emplace_back();
         for (const kanjo::Field& field : record.fields) {
-            row.emplace_back(field.kind == FieldKind::absent ? absent : std::string(field.text));
+            row.emplace_back(field.kind == FieldKind::absent || field.kind == FieldKind::null
+                                 ? absent
+                                 : std::string(field.text));
         }
     }
 }

@@ -1,4 +1,4 @@
-#include "cli/near_word.h"
+#include "base/near_word.h"
 
 #include "support/catch.h"
 

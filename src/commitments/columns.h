@@ -1,0 +1,28 @@
+// Which column of an input holds which field.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "commitments/commitment.h"
+#include "records/record.h"
+
+namespace kanjo {
+
+/// What the input calls a field.
+std::string column_of(const CommitmentFormat& format, const std::string& field);
+
+/// Where the column stands in a list of the columns asked for; added to it where it is new.
+std::size_t slot_of(const std::string& column, std::vector<std::string>& names);
+
+/// False where the input states its columns and has no such one.
+bool has_column(const RecordReader& reader, const std::string& column);
+
+/// K0501, with the columns that there are and the nearest of them. Requires: the input states its columns.
+Error no_column(const RecordReader& reader, const std::string& field, const std::string& column);
+
+/// K0501 for an input that states no columns: none of its records has the field.
+Error no_field(const std::string& field, const std::string& column);
+
+}  // namespace kanjo

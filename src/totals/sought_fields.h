@@ -1,0 +1,39 @@
+// The fields that were asked for, of inputs that do not state their columns: some record should have them.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "commitments/commitment.h"
+#include "records/record.h"
+
+namespace kanjo {
+
+class SoughtFields {
+  public:
+    /// What is sought in the next input; call for each field, after begin_input. `slots` are where it may
+    /// stand.
+    void begin_input() { open_.clear(); }
+    void seek(const RecordReader& reader, const std::string& field, std::vector<std::size_t> slots);
+
+    bool has_open() const { return !open_.empty(); }
+    void look_in(const Record& record, const RecordReader& reader);
+
+    /// Adds what another part of the inputs, a later one, was asked for and has.
+    void merge(const SoughtFields& later);
+    /// K0501 for each field that no record of any input has.
+    std::vector<Error> missing(const CommitmentFormat& format) const;
+
+  private:
+    struct Open {
+        std::string field;
+        std::vector<std::size_t> slots;
+    };
+    std::map<std::string, bool> found_;  ///< by field: whether an input has it
+    std::vector<Open> open_;             ///< those not found yet
+    std::string file_;                   ///< the first input that has records and states no columns
+};
+
+}  // namespace kanjo
