@@ -1,33 +1,33 @@
 #include "records/csv_marks.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstring>
 
 #include "base/invariant.h"
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
 #if defined(__x86_64__) && defined(__GNUC__)
-#define KANJO_HAS_POPCNT_VARIANT 1
+#define KANJO_HAS_X86_VARIANTS 1
+#include <immintrin.h>
 #endif
 
 namespace kanjo {
 namespace {
 
 constexpr std::size_t block_size = 64;
+/// Blocks whose masks are found before they are looked at.
+constexpr std::size_t batch_size = 64;
 
 /// One bit a byte of a block.
 struct ByteMasks {
-    std::uint64_t quotes = 0;
-    std::uint64_t delimiters = 0;
-    std::uint64_t line_feeds = 0;
-    bool has_nul = false;
+    std::uint64_t quotes;
+    std::uint64_t delimiters;
+    std::uint64_t line_feeds;
+    std::uint64_t nuls;
 };
 
-#if defined(__SSE2__)
+#if defined(KANJO_HAS_X86_VARIANTS)
 
 std::uint64_t equal_bytes(const __m128i* block, __m128i wanted) {
     std::uint64_t mask = 0;
@@ -38,33 +38,62 @@ std::uint64_t equal_bytes(const __m128i* block, __m128i wanted) {
     return mask;
 }
 
-ByteMasks masks_of(const char* bytes, char delimiter) {
-    __m128i block[4];
-    for (int i = 0; i < 4; ++i) block[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i);
-    const __m128i least = _mm_min_epu8(_mm_min_epu8(block[0], block[1]), _mm_min_epu8(block[2], block[3]));
-    ByteMasks masks;
-    masks.quotes = equal_bytes(block, _mm_set1_epi8('"'));
-    masks.delimiters = equal_bytes(block, _mm_set1_epi8(delimiter));
-    masks.line_feeds = equal_bytes(block, _mm_set1_epi8('\n'));
-    masks.has_nul = _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0;
-    return masks;
+void find_masks_by_sse2(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+    for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
+        __m128i text[4];
+        for (int i = 0; i < 4; ++i) text[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i);
+        masks[block] = {equal_bytes(text, _mm_set1_epi8('"')), equal_bytes(text, _mm_set1_epi8(delimiter)),
+                        equal_bytes(text, _mm_set1_epi8('\n')), equal_bytes(text, _mm_setzero_si128())};
+    }
+}
+
+__attribute__((target("avx2"))) inline std::uint64_t equal_bytes(__m256i low, __m256i high, __m256i wanted) {
+    const auto mask_of = [](int bits) {
+        return static_cast<std::uint64_t>(static_cast<std::uint32_t>(bits));
+    };
+    return mask_of(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted))) |
+           mask_of(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted))) << 32;
+}
+
+__attribute__((target("avx2"))) void find_masks_by_avx2(const char* bytes, std::size_t blocks, char delimiter,
+                                                        ByteMasks* masks) {
+    const __m256i quote = _mm256_set1_epi8('"');
+    const __m256i separator = _mm256_set1_epi8(delimiter);
+    const __m256i line_feed = _mm256_set1_epi8('\n');
+    for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
+        const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
+        const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes) + 1);
+        masks[block] = {equal_bytes(low, high, quote), equal_bytes(low, high, separator),
+                        equal_bytes(low, high, line_feed), equal_bytes(low, high, _mm256_setzero_si256())};
+    }
 }
 
 #else
 
-ByteMasks masks_of(const char* bytes, char delimiter) {
-    ByteMasks masks;
-    for (std::size_t i = 0; i < block_size; ++i) {
-        const std::uint64_t bit = std::uint64_t{1} << i;
-        if (bytes[i] == '"') masks.quotes |= bit;
-        if (bytes[i] == delimiter) masks.delimiters |= bit;
-        if (bytes[i] == '\n') masks.line_feeds |= bit;
-        masks.has_nul |= bytes[i] == '\0';
+void find_masks(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+    for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
+        masks[block] = {0, 0, 0, 0};
+        for (std::size_t i = 0; i < block_size; ++i) {
+            const std::uint64_t bit = std::uint64_t{1} << i;
+            if (bytes[i] == '"') masks[block].quotes |= bit;
+            if (bytes[i] == delimiter) masks[block].delimiters |= bit;
+            if (bytes[i] == '\n') masks[block].line_feeds |= bit;
+            if (bytes[i] == '\0') masks[block].nuls |= bit;
+        }
     }
-    return masks;
 }
 
 #endif
+
+using FindMasks = void (*)(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks);
+
+FindMasks fastest_find_masks() {
+#if defined(KANJO_HAS_X86_VARIANTS)
+    return __builtin_cpu_supports("avx2") ? find_masks_by_avx2 : find_masks_by_sse2;
+#else
+    return find_masks;
+#endif
+}
 
 /// Each bit becomes the xor of itself and all below: ones from an opening quote up to its closing one.
 std::uint64_t prefix_xor(std::uint64_t bits) {
@@ -82,12 +111,6 @@ std::uint64_t without_line_ends(std::uint64_t bits, const char* block) {
     return rest;
 }
 
-std::uint64_t nul_bytes(const char* block, std::size_t size) {
-    std::uint64_t mask = 0;
-    for (std::size_t i = 0; i < size; ++i) mask |= std::uint64_t{block[i] == '\0'} << i;
-    return mask;
-}
-
 }  // namespace
 
 inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* base, std::size_t begin,
@@ -96,21 +119,32 @@ inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* bas
     std::uint32_t* const ends = record_ends_.data();
     std::size_t count = separator_count_;
     std::size_t records = record_count_;
-    for (std::size_t at = begin; at < end; at += block_size) {
+    static const FindMasks find = fastest_find_masks();
+    std::array<ByteMasks, batch_size> batch;
+    std::size_t block = batch_size;
+    std::uint64_t was_inside = inside_;
+    std::uint64_t may_open = may_open_;
+    std::uint64_t was_closing = was_closing_;
+    for (std::size_t at = begin; at < end; at += block_size, ++block) {
+        if (block == batch_size) {
+            const std::size_t blocks = std::min(batch_size, (end - at + block_size - 1) / block_size);
+            find(base + at, blocks, delimiter_, batch.data());
+            block = 0;
+        }
+        const ByteMasks& masks = batch[block];
         const std::size_t size = std::min(block_size, end - at);
         const std::uint64_t valid = size == block_size ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
-        const ByteMasks masks = masks_of(base + at, delimiter_);
         const std::uint64_t quotes = masks.quotes & valid;
-        const std::uint64_t inside = prefix_xor(quotes) ^ inside_;
+        const std::uint64_t inside = prefix_xor(quotes) ^ was_inside;
         const std::uint64_t opening = quotes & inside;
         const std::uint64_t closing = quotes & ~inside;
         std::uint64_t line_ends = masks.line_feeds & ~inside & valid;
         std::uint64_t marks = (masks.delimiters & ~inside & valid) | line_ends;
-        const std::uint64_t after_closing = ((closing << 1) | was_closing_) & valid;
-        std::uint64_t faults = opening & ~(((marks | closing) << 1) | may_open_);
+        const std::uint64_t after_closing = ((closing << 1) | was_closing) & valid;
+        std::uint64_t faults = opening & ~(((marks | closing) << 1) | may_open);
         if (const std::uint64_t odd = after_closing & ~(marks | opening))
             faults |= without_line_ends(odd, base + at);
-        if (masks.has_nul) faults |= nul_bytes(base + at, size);
+        faults |= masks.nuls & valid;
         if (__builtin_expect(faults != 0, 0)) {
             const int first_fault = std::countr_zero(faults);
             fault_ = at + static_cast<std::size_t>(first_fault);
@@ -121,9 +155,9 @@ inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* bas
         if (const std::uint64_t inner = masks.line_feeds & inside & valid) {
             inner_line_feed_end_ = at + block_size - static_cast<std::size_t>(std::countl_zero(inner));
         }
-        inside_ = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
-        may_open_ = (marks | closing) >> 63;
-        was_closing_ = closing >> 63;
+        was_inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+        may_open = (marks | closing) >> 63;
+        was_closing = closing >> 63;
 
         for (std::uint64_t left = line_ends; left != 0; left &= left - 1) {
             const std::uint64_t up_to = left ^ (left - 1);
@@ -144,13 +178,17 @@ inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* bas
         count += found;
         if (fault_) break;
     }
+    inside_ = was_inside;
+    may_open_ = may_open;
+    was_closing_ = was_closing;
     separator_count_ = count;
     record_count_ = records;
 }
 
-#if defined(KANJO_HAS_POPCNT_VARIANT)
-__attribute__((target("popcnt,bmi"))) void CsvMarks::scan_with_popcnt(const char* base, std::size_t begin,
-                                                                      std::size_t end) {
+#if defined(KANJO_HAS_X86_VARIANTS)
+__attribute__((target("popcnt,bmi,lzcnt"))) void CsvMarks::scan_with_popcnt(const char* base,
+                                                                            std::size_t begin,
+                                                                            std::size_t end) {
     scan_blocks(base, begin, end);
 }
 #endif
@@ -158,8 +196,8 @@ __attribute__((target("popcnt,bmi"))) void CsvMarks::scan_with_popcnt(const char
 void CsvMarks::scan(const char* base, std::size_t begin, std::size_t end) {
     if (fault_ || begin >= end) return;
     reserve(end - begin);
-#if defined(KANJO_HAS_POPCNT_VARIANT)
-    static const bool has_popcnt = __builtin_cpu_supports("popcnt") && __builtin_cpu_supports("bmi");
+#if defined(KANJO_HAS_X86_VARIANTS)
+    static const bool has_popcnt = __builtin_cpu_supports("avx2");  // no processor has it without the others
     if (has_popcnt) return scan_with_popcnt(base, begin, end);
 #endif
     scan_blocks(base, begin, end);
