@@ -44,7 +44,8 @@ bool has_column(const RecordReader& reader, const std::string& column) {
 Error no_column(const RecordReader& reader, const std::string& field, const std::string& column) {
     std::string list;
     std::vector<std::string_view> names;
-    for (const std::string& name : *reader.columns()) {
+    const auto columns = reader.columns();
+    for (const std::string& name : *columns) {
         list += (list.empty() ? "" : ", ") + name;
         names.push_back(name);
     }
