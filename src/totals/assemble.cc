@@ -53,8 +53,8 @@ class Assembly {
     void fill_cells(const Valuation& valuation, std::size_t basis, Currency target);
     void fill_across(const Valuation& valuation, std::size_t basis, Currency target, const GroupRow& row,
                      TotalGroup& group) const;
-    void fill_shares(std::span<const CellValue> values, const CellValue& total, std::vector<TotalCell>& cells,
-                     TotalCell& total_cell) const;
+    static bool may_share(std::span<const CellValue> values, const CellValue& total);
+    void cut_off_rest();
     void choose_order(std::span<const CellValue> values);
     void take_rates(const RateFactors& factors);
 
@@ -65,7 +65,8 @@ class Assembly {
     BucketsByGroup by_group_;
     RateKeys keys_;
     ProblemList problems_;
-    std::vector<std::size_t> order_;  ///< of the rows in the result
+    std::vector<std::size_t> order_;  ///< of the rows in the result, as far as they are shown
+    std::optional<GroupRow> rest_;    ///< of the others
     std::set<std::string> listed_rates_;
     TotalResult result_;
 };
@@ -112,6 +113,7 @@ TotalResult Assembly::build() && {
     result_.groups = std::move(ordered);
     for (TotalGroup& group : result_.groups) hide_undisclosed(group);
     hide_undisclosed(result_.total);
+    if (result_.rest) hide_undisclosed(*result_.rest);
     result_.problems = problems_.kept();
     result_.problem_count = problems_.count();
     result_.complete = result_.total.complete;
@@ -127,26 +129,58 @@ void Assembly::value_at(std::size_t basis, Currency target) {
 
 void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currency target) {
     std::vector<CellValue> values;
-    std::vector<TotalCell> cells;
-    for (std::size_t i = 0; i < rows_.rows.size(); ++i) {
-        values.push_back(value_of(tally_, by_group_, valuation, rows_.rows[i].groups));
-        cells.push_back(values.back().cell(options_, basis, target));
-        TotalGroup& group = result_.groups[i];
-        group.complete = group.complete && values.back().is_complete();
-        fill_across(valuation, basis, target, rows_.rows[i], group);
+    for (const GroupRow& row : rows_.rows) {
+        values.push_back(value_of(tally_, by_group_, valuation, row.groups));
+    }
+    if (order_.empty()) {
+        choose_order(values);
+        cut_off_rest();
     }
     const CellValue total = value_of(tally_, by_group_, valuation, rows_.total.groups);
+    const bool has_shares = may_share(values, total);
     TotalCell total_cell = total.cell(options_, basis, target);
+    if (has_shares) total_cell.share = total.share_of(total);
     result_.total.complete = result_.total.complete && total.is_complete();
     fill_across(valuation, basis, target, rows_.total, result_.total);
-    fill_shares(values, total, cells, total_cell);
-    if (order_.empty()) choose_order(values);
+
+    std::vector<TotalGroup*> groups;
+    std::vector<CellValue> parts;
+    std::vector<TotalCell> cells;
+    const auto show = [&](const GroupRow& row, const CellValue& value, TotalGroup& group) {
+        groups.push_back(&group);
+        parts.push_back(value);
+        cells.push_back(value.cell(options_, basis, target));
+        if (has_shares) cells.back().share = value.share_of(total);
+        group.complete = group.complete && value.is_complete();
+        fill_across(valuation, basis, target, row, group);
+    };
+    for (const std::size_t row : order_) show(rows_.rows[row], values[row], result_.groups[row]);
+    if (rest_) show(*rest_, value_of(tally_, by_group_, valuation, rest_->groups), *result_.rest);
+
     const std::optional<int> exponent = shown_exponent(options_.precision, target);
-    if (options_.adjust && exponent) adjust_parts(cells, values, total_cell, *exponent);
+    if (options_.adjust && exponent) adjust_parts(cells, parts, total_cell, *exponent);
     const std::optional<Decimal> difference = parts_difference(cells, total_cell);
     if (difference && !difference->is_zero()) total_cell.parts_difference = *difference;
-    for (std::size_t i = 0; i < cells.size(); ++i) result_.groups[i].totals.push_back(std::move(cells[i]));
+    for (std::size_t i = 0; i < cells.size(); ++i) groups[i]->totals.push_back(std::move(cells[i]));
     result_.total.totals.push_back(std::move(total_cell));
+}
+
+/// Joins the groups beyond the first ones into one.
+void Assembly::cut_off_rest() {
+    if (!options_.top || order_.size() <= *options_.top) return;
+    rest_.emplace();
+    rest_->across.resize(rows_.across.size());
+    for (std::size_t i = *options_.top; i < order_.size(); ++i) {
+        const GroupRow& row = rows_.rows[order_[i]];
+        rest_->groups.insert(rest_->groups.end(), row.groups.begin(), row.groups.end());
+        for (std::size_t column = 0; column < row.across.size(); ++column) {
+            std::vector<GroupId>& groups = rest_->across[column];
+            groups.insert(groups.end(), row.across[column].begin(), row.across[column].end());
+        }
+    }
+    result_.rest_count = order_.size() - *options_.top;
+    result_.rest = group_of(*rest_, counts_of(rest_->groups));
+    order_.resize(*options_.top);
 }
 
 void Assembly::fill_across(const Valuation& valuation, std::size_t basis, Currency target,
@@ -159,14 +193,11 @@ void Assembly::fill_across(const Valuation& valuation, std::size_t basis, Curren
 }
 
 /// Shares say nothing where parts of both signs cancel out, or where amounts are ranges.
-void Assembly::fill_shares(std::span<const CellValue> values, const CellValue& total,
-                           std::vector<TotalCell>& cells, TotalCell& total_cell) const {
+bool Assembly::may_share(std::span<const CellValue> values, const CellValue& total) {
     const int sign = total.sign();
-    if (sign == 0 || total.has_range()) return;
-    const auto opposes = [&](const CellValue& value) { return value.sign() == -sign; };
-    if (std::any_of(values.begin(), values.end(), opposes)) return;
-    for (std::size_t i = 0; i < values.size(); ++i) cells[i].share = values[i].share_of(total);
-    total_cell.share = total.share_of(total);
+    if (sign == 0 || total.has_range()) return false;
+    return std::none_of(values.begin(), values.end(),
+                        [&](const CellValue& value) { return value.sign() == -sign; });
 }
 
 void Assembly::choose_order(std::span<const CellValue> values) {

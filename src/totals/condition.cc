@@ -27,6 +27,14 @@ bool compares_text(Comparison comparison) {
     return comparison == Comparison::equal || comparison == Comparison::unequal;
 }
 
+/// A number as programs or people write it.
+std::optional<Decimal> find_number(std::string_view text) {
+    if (Result<Decimal> number = parse_decimal(text)) return std::move(*number);
+    Result<Figure> figure = parse_figure(text, {});
+    if (!figure || figure->certainty == Certainty::undisclosed || figure->is_range()) return std::nullopt;
+    return std::move(figure->low);
+}
+
 }  // namespace
 
 Result<Condition> parse_condition(std::string_view text) {
@@ -44,9 +52,15 @@ Result<Condition> parse_condition(std::string_view text) {
                         "'amount>=1000000'")
             .at(text, {0, text.size()});
     }
-    const std::string_view value = text.substr(first + found->text.size());
-    return Condition{std::string(trimmed(text.substr(0, first))), found->comparison,
-                     std::string(trimmed(value))};
+    const std::string_view value = trimmed(text.substr(first + found->text.size()));
+    const Result<Figure> figure = parse_figure(value, {});
+    if (!compares_text(found->comparison) && figure && figure->currency) {
+        return error_of(Code::K0602, "a condition compares numbers, '" + std::string(value) + "' is money",
+                        "leave out the currency, and choose it by --where currency=" +
+                            std::string(code_of(*figure->currency)))
+            .at(text, {static_cast<std::size_t>(value.data() - text.data()), value.size()});
+    }
+    return Condition{std::string(trimmed(text.substr(0, first))), found->comparison, std::string(value)};
 }
 
 Test::Test(const Condition& condition)
@@ -58,8 +72,8 @@ Test::Test(const Condition& condition)
     const bool is_year = text_.size() == 4;
     if (period && !is_year) {
         period_ = *period;
-    } else if (const Result<Decimal> number = parse_decimal(text_)) {
-        number_ = *number;
+    } else {
+        number_ = find_number(text_);
     }
     if (is_year && period) period_ = *period;
 }
@@ -81,7 +95,7 @@ Result<bool> Test::accepts(std::string_view value) const {
         }
     }
     if (number_) {
-        if (const Result<Decimal> number = parse_decimal(bare)) return holds(*number <=> *number_);
+        if (const std::optional<bool> verdict = ask_number(bare)) return *verdict;
     }
     if (period_ || number_) {
         return error_of(Code::K0502,
@@ -90,6 +104,17 @@ Result<bool> Test::accepts(std::string_view value) const {
                         "compare fields that hold plain numbers or dates; = and != compare any text");
     }
     return holds(bare <=> std::string_view(text_));
+}
+
+/// Figures count by their numbers; of a range, both ends must agree. What is undisclosed meets no condition.
+std::optional<bool> Test::ask_number(std::string_view text) const {
+    if (const Result<Decimal> number = parse_decimal(text)) return holds(*number <=> *number_);
+    const Result<Figure> figure = parse_figure(text, {});
+    if (!figure) return std::nullopt;
+    if (figure->certainty == Certainty::undisclosed) return false;
+    const bool of_low = holds(figure->low <=> *number_);
+    if (of_low != holds(figure->high <=> *number_)) return std::nullopt;
+    return of_low;
 }
 
 bool Test::holds(std::strong_ordering order) const {

@@ -22,6 +22,7 @@ class Test {
     Result<bool> accepts(std::string_view value) const;
 
   private:
+    std::optional<bool> ask_number(std::string_view text) const;
     bool holds(std::strong_ordering order) const;
 
     std::string field_;
