@@ -14,7 +14,7 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0101, usage, "the command line cannot be understood")                   \
     X(K0102, io, "a file or stream cannot be opened, read or written")         \
     X(K0201, finding, "a record is not what its format allows")                \
-    X(K0202, finding, "the file is empty or not of a known format")            \
+    X(K0202, finding, "the file is empty, damaged or not of a known format")    \
     X(K0203, finding, "a record has too few or too many fields")               \
     X(K0204, finding, "bytes are not UTF-8, or a control character is in text") \
     X(K0205, finding, "a limit of the record reader is exceeded")              \

@@ -7,6 +7,7 @@
 
 #include "base/invariant.h"
 #include "records/bytes.h"
+#include "records/compressed_source.h"
 #include "records/io_error.h"
 
 namespace kanjo {
@@ -107,7 +108,7 @@ class RegularSource : public ByteSource {
     std::uint64_t end_;
 };
 
-Result<std::unique_ptr<ByteSource>> source_of_open(std::shared_ptr<const OpenFile> file) {
+Result<std::unique_ptr<ByteSource>> packed_source_of(std::shared_ptr<const OpenFile> file) {
     struct stat status {};
     if (::fstat(file->descriptor, &status) != 0) return io_error(file->name, "be read", errno);
     if (S_ISDIR(status.st_mode)) return io_error(file->name, "be read", EISDIR);
@@ -119,6 +120,11 @@ Result<std::unique_ptr<ByteSource>> source_of_open(std::shared_ptr<const OpenFil
     const FileState state = state_of(status);
     return std::unique_ptr<ByteSource>(std::make_unique<RegularSource>(
         std::move(file), state, static_cast<std::uint64_t>(begin), state.size));
+}
+
+Result<std::unique_ptr<ByteSource>> source_of_open(std::shared_ptr<const OpenFile> file) {
+    Result<std::unique_ptr<ByteSource>> source = packed_source_of(std::move(file));
+    return source ? unpack_compressed(std::move(source).value()) : std::move(source);
 }
 
 }  // namespace

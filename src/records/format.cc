@@ -53,6 +53,9 @@ constexpr Signature signatures[] = {
     {"\xFD"
      "7zXZ",
      "an xz stream", "decompress it, or use gzip or zstd"},
+    {"\x1F\x8B", "a gzip stream within a compressed one", "it was compressed twice: decompress it once"},
+    {"\x28\xB5\x2F\xFD", "a zstd stream within a compressed one",
+     "it was compressed twice: decompress it once"},
 };
 
 constexpr std::size_t signature_size_max = 6;
