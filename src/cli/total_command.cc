@@ -14,6 +14,7 @@ constexpr Option run_list[] = {
     {.name = "--keep-going", .help = "total what can be totalled, mark what is incomplete, still exit 1"},
     {.name = "--strict", .help = "exit 1 where an amount is undisclosed"},
     {.name = "--adjust", .help = "make the shown groups add up to the shown total, and say so"},
+    {.name = "--explain", .help = "say how each total came about: amounts, rates, legs, dates, sources"},
     {.name = "--exact", .help = "every digit, or a fraction where the decimal recurs"},
     {.name = "--rejects", .value = "FILE", .help = "write the refused records, as they stand, to a file"},
     {.name = "--jobs", .value = "N", .help = "threads; by default one a core"},
@@ -67,6 +68,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, ReportPart
     job.options = read_total_options(arguments, complaints);
     job.options.keep_going = arguments.has("--keep-going");
     job.options.adjust = arguments.has("--adjust");
+    job.options.want_terms = arguments.has("--explain");
     job.options.want_rates = part != ReportPart::plain;
     job.options.want_exact = part == ReportPart::document || arguments.has("--exact");
     if (arguments.has("--exact")) job.options.exact_digits_max = 0;

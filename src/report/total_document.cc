@@ -1,6 +1,7 @@
 // The JSON of `total`. Keys and their order are fixed; data/schema/total.json says the same.
 #include "report/number_text.h"
 #include "report/rate_report.h"
+#include "report/total_explanation.h"
 #include "report/total_report.h"
 
 namespace kanjo {
@@ -65,6 +66,7 @@ Value cell_document(const TotalCell& cell, const TotalOptions& options) {
     if (cell.high) object.emplace_back("high", to_string(cell.high->amount));
     object.emplace_back("share", cell.share ? Value(to_string(*cell.share)) : Value());
     if (cell.parts_difference) object.emplace_back("parts_difference", to_string(*cell.parts_difference));
+    if (options.want_terms) object.emplace_back("terms", terms_document(cell.terms));
     return object;
 }
 

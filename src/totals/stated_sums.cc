@@ -7,9 +7,6 @@
 namespace kanjo {
 namespace {
 
-constexpr LaneSum net_low{{1, 0, -1, 0}};
-constexpr LaneSum net_high{{1, 1, -1, -1}};
-
 /// By currency and when: only the divisor of the when matters, but it is found once a when.
 using SumsByRate = std::map<std::uint64_t, Decimal>;
 

@@ -47,6 +47,18 @@ struct ShownAmount {
     std::uint64_t exact_digits = 0;  ///< digits of p and q together, where asked for
 };
 
+/// One sum behind a total: net amounts of one currency and date, at one rate.
+struct TotalTerm {
+    Currency currency;
+    std::optional<Period> date;      ///< of the records, where the basis asks for it
+    Quotient low;                    ///< as stated, after splits
+    Quotient high;                   ///< equals low unless ranges are in it
+    bool has_rate = true;            ///< false: missing, and in no total
+    std::optional<Derivation> rate;  ///< none where no conversion is needed
+    Quotient value_low;              ///< exact, in the currency of the total
+    Quotient value_high;
+};
+
 /// The total of one group at one basis in one currency.
 struct TotalCell {
     std::size_t basis = 0;  ///< index into TotalOptions::bases
@@ -59,6 +71,7 @@ struct TotalCell {
         parts_difference;  ///< of the grand total: shown total less shown groups, where not zero
     std::optional<Decimal>
         share;  ///< of the grand total, six decimals; none beside no net, or where signs mix
+    std::vector<TotalTerm> terms;  ///< by currency and date; where asked for
 };
 
 struct TotalGroup {
@@ -108,6 +121,7 @@ struct TotalOptions {
     bool keep_going = false;
     bool adjust = false;                    ///< shown parts are made to add up, by largest remainder
     bool want_rates = true;                 ///< fill TotalResult::rates; costs time on many days
+    bool want_terms = false;                ///< fill TotalCell::terms
     bool want_exact = false;                ///< fill ShownAmount::exact; costs time on many rates
     std::uint64_t exact_digits_max = 1000;  ///< 0: no bound
     int jobs = 1;                           ///< threads; the result is the same for every number

@@ -5,10 +5,6 @@
 namespace kanjo {
 namespace {
 
-constexpr LaneSum net_low{{1, 0, -1, 0}};
-constexpr LaneSum net_high{{1, 1, -1, -1}};
-constexpr LaneSum gross_low{{1, 0, 0, 0}};
-
 bool has_buckets(const Tally& tally, const BucketsByGroup& by_group, Lane lane,
                  std::span<const GroupId> groups) {
     if (tally.lane(lane).is_empty()) return false;
@@ -56,6 +52,7 @@ TotalCell CellValue::cell(const TotalOptions& options, std::size_t basis, Curren
     TotalCell cell;
     cell.basis = basis;
     cell.currency = currency;
+    if (options.want_terms) cell.terms = valuation_->terms(groups_);
     if (has_range_) {
         cell.low = shown(net_low, options, currency);
         cell.high = shown(net_high, options, currency);

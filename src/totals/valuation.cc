@@ -1,6 +1,7 @@
 #include "totals/valuation.h"
 
-#include <unordered_map>
+#include <algorithm>
+#include <tuple>
 
 namespace kanjo {
 namespace {
@@ -72,25 +73,58 @@ Enclosure Valuation::enclosure(std::span<const GroupId> groups, const LaneSum& s
     return result;
 }
 
-Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) const {
-    std::unordered_map<std::uint32_t, Decimal> by_rate;
+Valuation::SumsByRate Valuation::sums_by_rate(std::span<const GroupId> groups, const LaneSum& sum) const {
+    SumsByRate sums;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         if (sum.signs[lane] == 0) continue;
         for (const GroupId group : groups) {
             for (const std::uint32_t bucket : by_group_.buckets(static_cast<Lane>(lane), group)) {
                 const Decimal value = value_of(tally_.lanes[lane].sum(bucket));
-                by_rate[keys_.key_of(static_cast<Lane>(lane), bucket)] +=
-                    sum.signs[lane] > 0 ? value : -value;
+                sums[keys_.key_of(static_cast<Lane>(lane), bucket)] += sum.signs[lane] > 0 ? value : -value;
             }
         }
     }
+    return sums;
+}
+
+Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) const {
     std::vector<Quotient> terms;
-    for (const auto& [key, value] : by_rate) {
+    for (const auto& [key, value] : sums_by_rate(groups, sum)) {
         const Factor& factor = factors_.factor(key);
         if (factor.kind() == Factor::Kind::missing) continue;
         terms.push_back(Quotient(value) * Quotient(factor.numerator(), factor.denominator()));
     }
     return sum_by_halves(terms);
+}
+
+TotalTerm Valuation::term(std::uint32_t key, const Decimal& low, const Decimal& high) const {
+    const When when = tally_.whens.when(keys_.when(key));
+    const Factor& factor = factors_.factor(key);
+    TotalTerm term;
+    term.currency = keys_.currency(key);
+    term.date = when.period;
+    term.low = Quotient(low) / Quotient(when.divisor);
+    term.high = Quotient(high) / Quotient(when.divisor);
+    term.has_rate = factor.kind() != Factor::Kind::missing;
+    if (!term.has_rate) return term;
+    const Quotient multiplier(factor.numerator(), factor.denominator());
+    term.rate = factors_.derivation(key);
+    term.value_low = Quotient(low) * multiplier;
+    term.value_high = Quotient(high) * multiplier;
+    return term;
+}
+
+std::vector<TotalTerm> Valuation::terms(std::span<const GroupId> groups) const {
+    const SumsByRate low = sums_by_rate(groups, net_low);
+    SumsByRate high = sums_by_rate(groups, net_high);
+    std::vector<TotalTerm> terms;
+    for (const auto& [key, value] : low) terms.push_back(term(key, value, high[key]));
+    const auto rank = [](const TotalTerm& term) {
+        return std::tuple(code_of(term.currency), term.date.value_or(Period{}), term.low);
+    };
+    std::sort(terms.begin(), terms.end(),
+              [&](const TotalTerm& a, const TotalTerm& b) { return rank(a) < rank(b); });
+    return terms;
 }
 
 }  // namespace kanjo

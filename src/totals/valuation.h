@@ -4,6 +4,7 @@
 
 #include <array>
 #include <span>
+#include <unordered_map>
 #include <vector>
 
 #include "totals/rate_factors.h"
@@ -28,6 +29,10 @@ class BucketsByGroup {
     std::array<std::vector<std::uint32_t>, lane_count> begins_;  ///< by group, one more at the end
 };
 
+inline constexpr LaneSum net_low{{1, 0, -1, 0}};
+inline constexpr LaneSum net_high{{1, 1, -1, -1}};
+inline constexpr LaneSum gross_low{{1, 0, 0, 0}};
+
 /// All groups at one basis in one target.
 class Valuation {
   public:
@@ -39,8 +44,14 @@ class Valuation {
     Enclosure enclosure(std::span<const GroupId> groups, const LaneSum& sum) const;
     /// The same, exactly.
     Quotient exact(std::span<const GroupId> groups, const LaneSum& sum) const;
+    /// The terms of the net sum, by currency code and date.
+    std::vector<TotalTerm> terms(std::span<const GroupId> groups) const;
 
   private:
+    using SumsByRate = std::unordered_map<std::uint32_t, Decimal>;
+    SumsByRate sums_by_rate(std::span<const GroupId> groups, const LaneSum& sum) const;
+    TotalTerm term(std::uint32_t key, const Decimal& low, const Decimal& high) const;
+
     const Tally& tally_;
     const RateKeys& keys_;
     const BucketsByGroup& by_group_;

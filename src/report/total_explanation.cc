@@ -1,0 +1,106 @@
+#include "report/total_explanation.h"
+
+#include "report/number_text.h"
+#include "report/rate_report.h"
+
+namespace kanjo {
+namespace {
+
+constexpr int rate_digits = 20;
+/// Values of terms are shown this many places beyond the minor unit, since only their sum is rounded.
+constexpr int further_places = 4;
+
+std::string exact_text(const Quotient& value) {
+    const std::optional<Decimal> decimal = value.find_decimal();
+    return decimal ? grouped(decimal->normalised()) : to_string(value);
+}
+
+std::string range_text(const Quotient& low, const Quotient& high) {
+    return low == high ? exact_text(low) : exact_text(low) + " to " + exact_text(high);
+}
+
+/// With a few places more than totals have.
+Rounded shown_value(const Quotient& value, Currency currency) {
+    const int exponent = minor_unit_exponent(currency).value_or(-2) - further_places;
+    Rounded rounded = round_to_exponent(value, exponent, Rounding::half_even);
+    if (rounded.is_exact) rounded.value = rounded.value.normalised();
+    return rounded;
+}
+
+std::string marked(const Rounded& low, const Rounded& high, Currency currency) {
+    std::string text = low.is_exact && high.is_exact ? "= " : "≈ ";
+    text += grouped(low.value);
+    if (!(low.value == high.value)) text += " to " + grouped(high.value);
+    return text + ' ' + std::string(code_of(currency));
+}
+
+std::string values_text(const TotalTerm& term, Currency currency) {
+    return marked(shown_value(term.value_low, currency), shown_value(term.value_high, currency), currency);
+}
+
+std::string factor_text(const TotalTerm& term) {
+    const CurrencyPair pair = term.rate->pair;
+    const RateText rate = rate_text(term.rate->rate, rate_digits);
+    return (pair.base == term.currency ? " × " : " ÷ ") + rate.text + (rate.is_exact ? "" : "…");
+}
+
+void explain_term(const TotalTerm& term, Currency target, std::vector<std::string>& notes) {
+    std::string line = "    " + range_text(term.low, term.high) + ' ' + std::string(code_of(term.currency));
+    if (term.date) line += " of " + to_string(*term.date);
+    if (!term.has_rate) {
+        notes.push_back(line + ": no rate, in no total");
+        return;
+    }
+    if (term.rate) line += factor_text(term);
+    notes.push_back(line + ' ' + values_text(term, target));
+    if (term.rate) notes.push_back("      at " + rate_sentence(*term.rate));
+}
+
+std::string name_of(const TotalGroup& group) {
+    std::string name;
+    for (const std::string& part : group.key) {
+        name += (name.empty() ? "" : ", ") + (part.empty() ? std::string("(none)") : part);
+    }
+    return name;
+}
+
+void explain_group(const TotalGroup& group, const std::string& name, const TotalOptions& options,
+                   std::vector<std::string>& notes) {
+    for (const TotalCell& cell : group.totals) {
+        notes.push_back("  " + name + ", in " + std::string(code_of(cell.currency)) + " at " +
+                        options.bases[cell.basis].name + ':');
+        for (const TotalTerm& term : cell.terms) explain_term(term, cell.currency, notes);
+        const std::optional<ShownAmount>& low = cell.low ? cell.low : cell.net;
+        const std::optional<ShownAmount>& high = cell.high ? cell.high : cell.net;
+        if (low && high) {
+            notes.push_back("    together " + marked({low->amount, low->is_exact},
+                                                     {high->amount, high->is_exact}, cell.currency));
+        }
+        if (cell.terms.empty()) notes.emplace_back("    no amount is disclosed");
+    }
+}
+
+}  // namespace
+
+void explain_totals(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
+    notes.emplace_back("How each total came about; sums are exact and rounded once:");
+    for (const TotalGroup& group : result.groups) explain_group(group, name_of(group), options, notes);
+    if (result.rest) explain_group(*result.rest, "the other groups", options, notes);
+}
+
+Value terms_document(const std::vector<TotalTerm>& terms) {
+    Value::Array list;
+    for (const TotalTerm& term : terms) {
+        Value::Object object{{"currency", code_of(term.currency)},
+                             {"date", term.date ? Value(to_string(*term.date)) : Value()},
+                             {"low", to_string(term.low)},
+                             {"high", to_string(term.high)},
+                             {"rate", term.rate ? rate_document(*term.rate) : Value()},
+                             {"value_low", term.has_rate ? Value(to_string(term.value_low)) : Value()},
+                             {"value_high", term.has_rate ? Value(to_string(term.value_high)) : Value()}};
+        list.emplace_back(std::move(object));
+    }
+    return list;
+}
+
+}  // namespace kanjo
