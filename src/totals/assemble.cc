@@ -225,7 +225,9 @@ void Assembly::take_rates(const RateFactors& factors) {
         const Period period = when.period.value_or(Period{});
         const StatedRate& stated = when.stated;
         const Decimal rate = stated.number ? *stated.number : stated.given ? stated.given->rate : Decimal();
-        return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, to_string(rate));
+        const std::string pair = stated.given ? to_string(stated.given->pair) : std::string();
+        return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, pair,
+                          to_string(rate));
     };
     const bool any_missing = factors.any_missing();
     if (!any_missing && !options_.want_rates) return;
@@ -235,7 +237,7 @@ void Assembly::take_rates(const RateFactors& factors) {
     for (const Error& known : problems_.kept()) told.insert(known.message);
     for (const std::uint32_t key : order) {
         if (factors.factor(key).kind() == Factor::Kind::missing) {
-            if (!problems_.has_room()) {
+            if (!problems_.has_room(factors.file_behind(key))) {
                 problems_.count_one();
                 continue;
             }

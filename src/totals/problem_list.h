@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,25 +11,29 @@
 
 namespace kanjo {
 
+/// The first are those by file, line and column, whatever order they come in; what has no place in a file
+/// stands behind, as it came.
 class ProblemList {
   public:
     static constexpr std::size_t kept_max = 100;
 
-    /// Whether the next problem will be kept; if not, it need not be worded.
-    bool has_room() const { return kept_.size() < kept_max; }
+    /// Whether the next problem of a file, or with the empty name one of none, may be kept; if not, it need
+    /// not be worded. Requires: the problems of one file come in the order of its lines.
+    bool has_room(std::string_view file) const;
     void count_one() { ++count_; }
-    void add(Error error) {
-        ++count_;
-        if (has_room()) kept_.push_back(std::move(error));
-    }
-    /// Adds those of a later part of the input, whose lines count from `lines` before it.
-    void append(ProblemList later, std::uint64_t lines);
+    void add(Error error);
+    /// Adds those of a part of the input, whose lines count from `lines` before it.
+    void append(ProblemList other, std::uint64_t lines);
+    /// Adds `count` problems of which `kept` are the first.
+    void append(std::vector<Error> kept, std::uint64_t count);
 
     std::uint64_t count() const { return count_; }
     const std::vector<Error>& kept() const { return kept_; }
 
   private:
-    std::vector<Error> kept_;
+    void keep(Error error);
+
+    std::vector<Error> kept_;  ///< in order
     std::uint64_t count_ = 0;
 };
 

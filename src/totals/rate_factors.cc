@@ -177,6 +177,12 @@ Error RateFactors::why_missing(std::uint32_t key) const {
     return std::move(found).error();
 }
 
+std::string_view RateFactors::file_behind(std::uint32_t key) const {
+    if (!lacks_date(tally_.whens.when(keys_.when(key)))) return {};
+    const auto place = tally_.undated.find(keys_.currency(key));
+    return place == tally_.undated.end() ? std::string_view() : place->second.file;
+}
+
 std::optional<Derivation> RateFactors::derivation(std::uint32_t key) const {
     const Currency from = keys_.currency(key);
     if (from == target_) return std::nullopt;

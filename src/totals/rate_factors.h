@@ -40,6 +40,8 @@ class RateFactors {
     bool any_missing() const;
     /// Why a factor is missing. Requires: it is.
     Error why_missing(std::uint32_t key) const;
+    /// The file that why_missing names; empty where it names none.
+    std::string_view file_behind(std::uint32_t key) const;
     /// None where no conversion is needed. Requires: it is not missing.
     std::optional<Derivation> derivation(std::uint32_t key) const;
 

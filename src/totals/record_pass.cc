@@ -42,6 +42,7 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* t
 
 Result<Done> RecordPass::read(RecordReader& reader) {
     reader_ = &reader;
+    file_ = reader.place().file;
     header_is_rejected_ = false;
     if (Result<Done> bound = bind(reader); !bound) return bound;
     Record record;
@@ -340,15 +341,17 @@ void RecordPass::settle_reference(bool is_counted) {
 }
 
 void RecordPass::note_undated() {
-    if (!needs_period_ || tally_.undated.contains(commitment_.currency)) return;
-    tally_.undated.emplace(commitment_.currency, reader_->place());
+    if (!needs_period_) return;
+    const auto first = tally_.undated.find(commitment_.currency);
+    if (first == tally_.undated.end() || file_ < first->second.file)
+        tally_.note_undated(commitment_.currency, reader_->place());
 }
 
 void RecordPass::refuse(const Record& record, Error error, std::size_t slot) {
     tally_.total.is_complete = false;
     mark_groups_incomplete(record);
     write_reject(record);
-    if (tally_.problems.has_room()) {
+    if (tally_.problems.has_room(file_)) {
         tally_.problems.add(placed(std::move(error), *reader_, record, slot));
     } else {
         tally_.problems.count_one();
@@ -359,7 +362,7 @@ void RecordPass::refuse(const Record& record, Error error, std::size_t slot) {
 void RecordPass::refuse_record(const Record& record) {
     tally_.total.is_complete = false;
     write_reject(record);
-    if (tally_.problems.has_room()) {
+    if (tally_.problems.has_room(file_)) {
         tally_.problems.add(reader_->error());
     } else {
         tally_.problems.count_one();

@@ -90,6 +90,7 @@ class RecordPass {
     const Split* split_ = nullptr;        ///< the same
     bool knows_sectors_ = true;           ///< the same: its split was not refused
     RecordReader* reader_ = nullptr;
+    std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects
     std::optional<Error> failure_;
 };

@@ -66,6 +66,9 @@ void Graph::name(std::size_t index) {
         index,
         "the id " + quoted(id) + " is given twice, first at " + place_text(references_[first->second].place),
         "give every commitment an id of its own");
+    const std::vector<GroupId>& others = references_[first->second].groups;
+    std::vector<GroupId>& in_doubt = result_.problems.back().groups;
+    in_doubt.insert(in_doubt.end(), others.begin(), others.end());
 }
 
 std::size_t Graph::find(std::size_t index, const std::string& id, const char* field) {

@@ -14,7 +14,7 @@ void SoughtFields::seek(const RecordReader& reader, const std::string& field,
 }
 
 void SoughtFields::look_in(const Record& record, const RecordReader& reader) {
-    if (file_.empty()) file_ = reader.place().file;
+    if (!is_named_) name_file(reader.place().file);
     std::erase_if(open_, [&](const Open& open) {
         const auto stands_at = [&](std::size_t slot) { return record.field(slot).kind != FieldKind::absent; };
         const bool is_found = std::any_of(open.slots.begin(), open.slots.end(), stands_at);
@@ -23,9 +23,14 @@ void SoughtFields::look_in(const Record& record, const RecordReader& reader) {
     });
 }
 
-void SoughtFields::merge(const SoughtFields& later) {
-    for (const auto& [field, is_found] : later.found_) found_[field] |= is_found;
-    if (file_.empty()) file_ = later.file_;
+void SoughtFields::name_file(const std::string& file) {
+    is_named_ = true;
+    if (!file.empty() && (file_.empty() || file < file_)) file_ = file;
+}
+
+void SoughtFields::merge(const SoughtFields& other) {
+    for (const auto& [field, is_found] : other.found_) found_[field] |= is_found;
+    name_file(other.file_);
 }
 
 std::vector<Error> SoughtFields::missing(const CommitmentFormat& format) const {

@@ -15,14 +15,17 @@ class SoughtFields {
   public:
     /// What is sought in the next input; call for each field, after begin_input. `slots` are where it may
     /// stand.
-    void begin_input() { open_.clear(); }
+    void begin_input() {
+        open_.clear();
+        is_named_ = false;
+    }
     void seek(const RecordReader& reader, const std::string& field, std::vector<std::size_t> slots);
 
     bool has_open() const { return !open_.empty(); }
     void look_in(const Record& record, const RecordReader& reader);
 
-    /// Adds what another part of the inputs, a later one, was asked for and has.
-    void merge(const SoughtFields& later);
+    /// Adds what another part of the inputs was asked for and has.
+    void merge(const SoughtFields& other);
     /// K0501 for each field that no record of any input has.
     std::vector<Error> missing(const CommitmentFormat& format) const;
 
@@ -31,9 +34,12 @@ class SoughtFields {
         std::string field;
         std::vector<std::size_t> slots;
     };
+    void name_file(const std::string& file);
+
     std::map<std::string, bool> found_;  ///< by field: whether an input has it
     std::vector<Open> open_;             ///< those not found yet
-    std::string file_;                   ///< the first input that has records and states no columns
+    std::string file_;                   ///< the first input, by name, that has records and states no columns
+    bool is_named_ = false;              ///< the current input was considered for it
 };
 
 }  // namespace kanjo

@@ -1,9 +1,23 @@
 #include "totals/tally.h"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace kanjo {
+namespace {
+
+/// By place; several inputs may have one name, such as "-".
+bool comes_before(const Reference& a, const Reference& b) {
+    const auto rank = [](const Reference& one) {
+        return std::tie(one.place.file, one.place.line, one.place.column, one.id, one.part_of, one.supersedes,
+                        one.is_disclosed);
+    };
+    return rank(a) < rank(b);
+}
+
+}  // namespace
 
 void Tally::add_amount(BucketKey key, const Commitment& commitment) {
     switch (commitment.kind) {
@@ -20,7 +34,16 @@ void Tally::add_amount(BucketKey key, const Commitment& commitment) {
     }
 }
 
+void Tally::note_undated(Currency currency, Place place) {
+    const auto [first, is_new] = undated.emplace(currency, place);
+    if (is_new) return;
+    Place& kept = first->second;
+    if (std::tie(place.file, place.line, place.column) < std::tie(kept.file, kept.line, kept.column))
+        kept = std::move(place);
+}
+
 void Tally::settle_references() {
+    std::sort(references.begin(), references.end(), comes_before);
     ResolvedReferences resolved = resolve_references(references);
     for (const std::size_t index : resolved.excluded) {
         for (const Contribution& part : references[index].contributions) {
@@ -83,7 +106,7 @@ void Tally::merge(Tally later, std::uint64_t lines) {
     problems.append(std::move(later.problems), lines);
     for (auto& [currency, place] : later.undated) {
         place.line += lines;
-        undated.emplace(currency, std::move(place));
+        note_undated(currency, std::move(place));
     }
     flush();
 }

@@ -34,12 +34,14 @@ struct Tally {
     Buckets& lane(Lane which) { return lanes[static_cast<std::size_t>(which)]; }
     const Buckets& lane(Lane which) const { return lanes[static_cast<std::size_t>(which)]; }
     void add_amount(BucketKey key, const Commitment& commitment);
+    /// Keeps the first place, by file and line.
+    void note_undated(Currency currency, Place place);
     /// Leaves out of net what is covered, and notes references that do not resolve.
     void settle_references();
     /// Notes the fields that were asked for and stand in no record at all.
     void settle_fields(const CommitmentFormat& format);
     void flush();
-    /// Adds the tally of a later part of the input, whose lines count from `lines` before it.
+    /// Adds the tally of another part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
 
     GroupIndex groups;
@@ -49,7 +51,7 @@ struct Tally {
     std::array<Buckets, lane_count> lanes;
     ProblemList problems;
     IdSet referenced;                   ///< ids that other commitments name
-    std::vector<Reference> references;  ///< in the order of the input
+    std::vector<Reference> references;  ///< in any order
     std::map<Currency, Place> undated;  ///< the first record without a date, by currency
     SoughtFields sought;
 };
