@@ -254,6 +254,7 @@ class Parser {
         }
         if (mark().sign == '(')
             return unexpected("an operator was expected before this bracket", "write * to multiply");
+        if (is_word("of")) return unexpected("`of` stands here, an operator was expected", "write * for it");
         if (std::optional<Error> unknown = unknown_code(text_, {at_, length_of_word(text_, at_)}))
             return *std::move(unknown);
         return unexpected("`" + word_here() + "` stands here, an operator or `in CURRENCY` was expected",

@@ -322,7 +322,7 @@ class ShapeParser {
 
     bool take_hedge_after(WordMatch word) {
         const std::optional<Word> hedge = reader_.vocabulary.find(word, WordKind::hedge_after);
-        if (!hedge || (is_calculator() && text()[at_] == '+')) return false;
+        if (!hedge || (is_calculator() && fold_letter(point_at(text(), at_).value) == '+')) return false;
         add_hedge(*hedge, word);
         return true;
     }
