@@ -53,9 +53,9 @@ Chosen choose_table(const Invocation& invocation, const Arguments& arguments) {
     return {{}, "the built-in table of monthly means", true};
 }
 
-void read_table(ByteSource& source, RateTable::Contents& contents, Complaints& complaints) {
+void read_table(std::unique_ptr<ByteSource> source, RateTable::Contents& contents, Complaints& complaints) {
     std::vector<Error> row_errors;
-    const Result<Done> read = read_rates(source, contents, row_errors);
+    const Result<Done> read = read_rates(std::move(source), contents, row_errors);
     for (Error& error : row_errors) complaints.add(std::move(error));
     if (!read) complaints.add(read.error());
 }
@@ -64,10 +64,9 @@ void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::
                  Complaints& complaints) {
     if (chosen.is_builtin) read_builtin_rates(contents);
     for (const std::string& file : chosen.files) {
-        const Result<std::unique_ptr<ByteSource>> source =
-            file == "-" ? invocation.open_stdin() : open_file(file);
+        Result<std::unique_ptr<ByteSource>> source = file == "-" ? invocation.open_stdin() : open_file(file);
         if (source) {
-            read_table(**source, contents, complaints);
+            read_table(std::move(source).value(), contents, complaints);
         } else {
             complaints.add(source.error());
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,9 @@ struct RateContents {
     std::string prefer;            ///< the source or file that wins a conflict; empty: a conflict is an error
     std::vector<Currency> wanted;  ///< the currencies that will be asked for, where known; readers of
                                    ///< star-shaped files leave out the others. Empty: all.
+    std::map<std::string, std::uint64_t> commodities;  ///< what files price and is no currency; how often
 
+    bool wants(Currency currency) const;
     /// Adds a source of a file and returns its index. Requires: it is new.
     std::uint32_t add_source(std::string_view source, std::string_view file);
 };

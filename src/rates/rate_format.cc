@@ -3,6 +3,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "money/figure.h"
+#include "money/number.h"
+#include "records/text_place.h"
 
 namespace kanjo {
 namespace {
@@ -33,6 +36,21 @@ bool take_field(std::string_view line, std::size_t& at, std::string_view& field)
         return at == line.size() || line[at] == ',';
     }
     return false;
+}
+
+/// "2024/2/5" as 2024-02-05 is written.
+std::string with_hyphens(std::string_view text) {
+    std::string day;
+    std::string part;
+    for (const char c : std::string(text) + '-') {
+        const bool is_digit = c >= '0' && c <= '9';
+        if (is_digit) part += c;
+        if (is_digit) continue;
+        day += (day.empty() ? "" : "-") + std::string(part.size() == 1 ? "0" : "") + part;
+        if (c != '-' && c != '/' && c != '.') return std::string(text);
+        part.clear();
+    }
+    return day;
 }
 
 }  // namespace
@@ -66,6 +84,11 @@ void RateRows::set_line(std::string_view line, std::uint64_t number) {
     line_number_ = number;
 }
 
+void RateRows::set_line_of_document(std::string_view document, std::uint64_t number) {
+    set_line(document, number);
+    is_document_ = true;
+}
+
 std::optional<Currency> RateRows::read_currency(std::string_view text) {
     if (const std::optional<Currency> currency = find_currency(text)) return currency;
     Result<Currency> currency = parse_currency(text);
@@ -85,6 +108,62 @@ std::optional<Period> RateRows::read_period(std::string_view text) {
     period_ = *period;
     period_text_ = text;
     return period_;
+}
+
+std::optional<Period> RateRows::read_day(std::string_view text) {
+    if (period_ && text == period_text_) return period_;
+    const Result<Date> day = parse_date(with_hyphens(text));
+    if (!day) {
+        refuse(text, quoted(text) + " is not a day", "write it as 2024-02-24");
+        return std::nullopt;
+    }
+    period_ = day_period(*day);
+    period_text_ = text;
+    return period_;
+}
+
+std::optional<Currency> RateRows::find_commodity(std::string_view text) {
+    const auto known = commodities_.find(std::string(text));
+    if (known != commodities_.end()) return known->second;
+    std::optional<Currency> currency = find_currency_or_alias(text);
+    if (!currency) {
+        FigureOptions options;
+        options.running_text = true;
+        const std::optional<CurrencyMatch> match = match_currency(text, 0, options);
+        if (match && match->length == text.size()) currency = match->currency;
+    }
+    commodities_.emplace(text, currency);
+    return currency;
+}
+
+std::optional<PackedRate> RateRows::read_price_number(std::string_view text) {
+    if (const std::optional<PackedRate> rate = PackedRate::match(text)) return rate;
+    const bool ends_in_comma_part = has_both_marks(text) && text.rfind(',') > text.rfind('.');
+    const std::optional<WrittenNumber> written = match_number(text, 0, BlankGroups::no);
+    const Result<std::optional<Decimal>> number = read_number(text, ends_in_comma_part ? ',' : '.');
+    if (!written || written->span.length != text.size() || !number || !*number) {
+        refuse(text, quoted(text) + " is not a price, a number such as 1,153.17");
+    } else if ((*number)->sign() <= 0) {
+        refuse(text, "the rate " + quoted(text) + " is not above zero");
+    } else {
+        return contents_.quotes.pack(**number);
+    }
+    return std::nullopt;
+}
+
+void RateRows::read_price(std::string_view day, std::string_view commodity, std::string_view number,
+                          std::string_view currency) {
+    const std::optional<Currency> base = find_commodity(commodity);
+    const std::optional<Currency> quote = find_commodity(currency);
+    if (!base || !quote) {
+        ++contents_.commodities[std::string(base ? currency : commodity)];
+        return;
+    }
+    const std::optional<Period> period = read_day(day);
+    const std::optional<PackedRate> rate = read_price_number(number);
+    const auto source = read_source(file_);
+    if (!period || !rate || !source) return;
+    if (const auto pair = read_pair(*base, *quote, number)) add(*period, *pair, *rate, *source);
 }
 
 std::optional<PackedRate> RateRows::read_rate(std::string_view text) {
@@ -137,10 +216,10 @@ void RateRows::add(const Period& period, QuoteStore::PairIndex pair, PackedRate 
 }
 
 void RateRows::refuse(std::string_view part, std::string message, std::string help, Code code) {
-    const auto begin = static_cast<std::size_t>(part.data() - line_.data());
-    refuse(error_of(code, std::move(message), std::move(help))
-               .at(line_, {begin, part.size()})
-               .in(file_, line_number_));
+    const Span span{static_cast<std::size_t>(part.data() - line_.data()), part.size()};
+    Error error = error_of(code, std::move(message), std::move(help));
+    refuse(is_document_ ? placed_in(std::move(error), line_, span, file_)
+                        : std::move(error).at(line_, span).in(file_, line_number_));
 }
 
 void RateRows::refuse(Error error) {

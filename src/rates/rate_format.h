@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -20,17 +21,27 @@ class RateRows {
 
     /// The line that the next calls read; their texts are parts of it.
     void set_line(std::string_view line, std::uint64_t number);
+    /// The same for a file that is in memory whole: the texts are parts of it, errors find their own line.
+    void set_line_of_document(std::string_view document, std::uint64_t number);
 
     /// A code of ISO 4217, withdrawn ones too.
     std::optional<Currency> read_currency(std::string_view text);
+    /// The code or symbol of a currency; none, and no error, for what else a ledger prices: shares, hours.
+    std::optional<Currency> find_commodity(std::string_view text);
     /// A day, month or year.
     std::optional<Period> read_period(std::string_view text);
+    /// A day, its parts joined by - / or . and months and days of one digit or two.
+    std::optional<Period> read_day(std::string_view text);
     std::optional<PackedRate> read_rate(std::string_view text);
     /// The index of a source of this file.
     std::optional<std::size_t> read_source(std::string_view text);
     /// The pair's index for add.
     std::optional<QuoteStore::PairIndex> read_pair(Currency base, Currency quote, std::string_view rate);
     void add(const Period& period, QuoteStore::PairIndex pair, PackedRate rate, std::size_t source);
+    /// Reads the price of a commodity at a day and adds it, by the file as its source. Leaves out what is not
+    /// between two currencies. Grouped digits are read where point and comma tell them from decimals.
+    void read_price(std::string_view day, std::string_view commodity, std::string_view number,
+                    std::string_view currency);
 
     void refuse(std::string_view part, std::string message, std::string help = {}, Code code = Code::K0403);
     void refuse(Error error);
@@ -40,6 +51,8 @@ class RateRows {
     RateContents& contents() { return contents_; }
 
   private:
+    std::optional<PackedRate> read_price_number(std::string_view text);
+
     RateContents& contents_;
     std::string file_;
     std::vector<Error>& errors_;
@@ -47,7 +60,9 @@ class RateRows {
     std::uint64_t refused_ = 0;
     std::string_view line_;
     std::uint64_t line_number_ = 0;
+    bool is_document_ = false;                              ///< line_ is the whole file
     std::unordered_map<std::string, std::size_t> sources_;  ///< of this file
+    std::unordered_map<std::string, std::optional<Currency>> commodities_;
     std::string source_text_;  ///< rows repeat the source and the period of the row before
     std::optional<std::size_t> source_;
     std::string period_text_;
@@ -62,6 +77,13 @@ struct RateFormat {
 };
 
 extern const RateFormat kanjo_csv_format;
+extern const RateFormat ecb_csv_format;
+extern const RateFormat frankfurter_json_format;
+extern const RateFormat ledger_format;
+extern const RateFormat beancount_format;
+
+/// All of them, in the order in which they are asked.
+std::span<const RateFormat* const> rate_formats();
 
 std::string_view trimmed(std::string_view text);
 /// The first line of a text, without its end.

@@ -18,6 +18,13 @@ Error too_long(const std::string& name, std::uint64_t line) {
         .in(name, line);
 }
 
+Error too_large(const std::string& name) {
+    return error_of(Code::K0205,
+                    "the rates are more than " + std::to_string(limits::rate_file_bytes_max) + " bytes",
+                    "check that it is the file you mean")
+        .in(name, 0);
+}
+
 }  // namespace
 
 /// Reads on behind what is unread; false where nothing more comes.
@@ -29,6 +36,8 @@ Result<bool> RateInput::read_more() {
     Result<std::size_t> count = source_->read(buffer_.data() + kept, buffer_.size() - kept);
     if (!count) return std::move(count).error();
     if (*count == 0) source_ = nullptr;
+    bytes_read_ += *count;
+    if (bytes_read_ > limits::rate_file_bytes_max) return too_large(name_);
     unread_ = std::string_view(buffer_.data(), kept + *count);
     return *count > 0;
 }

@@ -35,6 +35,7 @@ class RateInput {
     std::string_view unread_;  ///< within buffer_, unless the bytes were in memory
     std::string buffer_;
     std::uint64_t line_number_ = 0;
+    std::uint64_t bytes_read_ = 0;
 };
 
 }  // namespace kanjo

@@ -2,7 +2,10 @@
 
 #include <string>
 
+#include "base/limits.h"
 #include "rates/rate_format.h"
+#include "records/peekable_source.h"
+#include "records/zip_archive.h"
 
 namespace kanjo {
 
@@ -10,7 +13,8 @@ extern const std::string_view embedded_rates_monthly;
 
 namespace {
 
-constexpr const RateFormat* formats[] = {&kanjo_csv_format};
+constexpr const RateFormat* formats[] = {&kanjo_csv_format, &ecb_csv_format, &frankfurter_json_format,
+                                         &ledger_format, &beancount_format};
 
 Error unknown_format(const std::string& file, bool is_empty) {
     if (is_empty) return error_of(Code::K0202, "the file of rates is empty").in(file, 0);
@@ -31,13 +35,29 @@ Result<Done> read_input(RateInput& input, RateContents& contents, std::vector<Er
         rows.finish();
         return read;
     }
-    return unknown_format(input.name(), trimmed(*head).empty());
+    return unknown_format(input.name(), head->find_first_not_of(" \t\r\n") == std::string_view::npos);
+}
+
+/// The source, or the one file of a zip archive.
+Result<std::unique_ptr<ByteSource>> unzipped(std::unique_ptr<ByteSource> source) {
+    auto peekable = std::make_unique<PeekableSource>(std::move(source));
+    const Result<std::string_view> head = peekable->peek(zip_mark_size);
+    if (!head) return head.error();
+    if (begins_zip(*head)) return open_zip(*peekable, limits::rate_file_bytes_max);
+    return std::unique_ptr<ByteSource>(std::move(peekable));
 }
 
 }  // namespace
 
-Result<Done> read_rates(ByteSource& source, RateTable::Contents& contents, std::vector<Error>& row_errors) {
-    RateInput input(source);
+std::span<const RateFormat* const> rate_formats() {
+    return formats;
+}
+
+Result<Done> read_rates(std::unique_ptr<ByteSource> source, RateTable::Contents& contents,
+                        std::vector<Error>& row_errors) {
+    const Result<std::unique_ptr<ByteSource>> bytes = unzipped(std::move(source));
+    if (!bytes) return bytes.error();
+    RateInput input(**bytes);
     return read_input(input, contents, row_errors);
 }
 

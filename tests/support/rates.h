@@ -25,8 +25,7 @@ inline kanjo::Period period(std::string_view text) {
 inline kanjo::RateContents contents_of(std::string_view text, std::string name = "rates.csv") {
     kanjo::RateContents contents;
     std::vector<kanjo::Error> errors;
-    const auto source = kanjo::source_of(text, std::move(name));
-    const auto read = kanjo::read_rates(*source, contents, errors);
+    const auto read = kanjo::read_rates(kanjo::source_of(text, std::move(name)), contents, errors);
     for (const kanjo::Error& error : errors) FAIL(render_error(error));
     if (!read) FAIL(render_error(read.error()));
     return contents;
