@@ -38,6 +38,7 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0703, usage, "the expression has more than one reading")                \
     X(K0704, usage, "the expression divides by zero")                          \
     X(K0705, usage, "the expression exceeds a stated limit")                   \
+    X(K0801, usage, "the phrase states no pair of amounts")                    \
     X(K0901, usage, "a number is malformed or beyond the stated limits")       \
     X(K0902, usage, "a date or period is malformed or out of range")           \
     X(K0999, fault, "a fault of kanjo itself")

@@ -26,7 +26,6 @@ Figure high_end(Figure figure) {
 
 /// Why this figure can be no part of any pair, or empty.
 std::string flaw_of(const Figure& figure) {
-    if (figure.certainty == Certainty::undisclosed) return "an amount is undisclosed";
     if (!figure.currency) return "an amount has no currency";
     if (figure.low.sign() * figure.high.sign() <= 0) return "an amount is zero";
     return {};
@@ -66,11 +65,14 @@ CheckedPair check_magnitudes(const Figure& first, const Figure& second, const Ma
 
 CheckedPair check_pair(const Figure& first, const Figure& second, const MarketLookup& market,
                        const Decimal& tolerance_percent) {
-    if (std::string reason = why_no_pair(first, second); !reason.empty()) {
-        CheckedPair none;
-        none.reason = std::move(reason);
+    CheckedPair none;
+    if (first.certainty == Certainty::undisclosed || second.certainty == Certainty::undisclosed) {
+        none.verdict = Verdict::unknown;
+        none.reason = "an amount is undisclosed";
         return none;
     }
+    none.reason = why_no_pair(first, second);
+    if (!none.reason.empty()) return none;
     const Figure a = magnitude(first);
     const Figure b = magnitude(second);
     if (!a.is_range() || !b.is_range()) return check_magnitudes(a, b, market, tolerance_percent);

@@ -30,6 +30,34 @@ bool belongs_to_address(char c) {
     return c > ' ' && c < 0x7F && ends.find(c) == std::string_view::npos;
 }
 
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// "1. " or "12) " at the front.
+bool begins_with_list_number(std::string_view line) {
+    const std::size_t end = std::min(line.find_first_not_of("0123456789"), line.size());
+    return end > 0 && end + 1 < line.size() && (line[end] == '.' || line[end] == ')') && line[end + 1] == ' ';
+}
+
+/// Whether a line that begins so can go on with the sentence of the line before, which ended in `last`.
+bool goes_on(std::string_view line, char last) {
+    constexpr std::string_view general_punctuation = "\xE2\x80";  // dashes, bullets
+    constexpr std::string_view shapes = "\xE2\x96";               // and the squares and circles
+    constexpr std::string_view more_shapes = "\xE2\x97";          // that stand for bullets
+    if (is_digit(line[0])) return !is_digit(last) && !begins_with_list_number(line);
+    if (static_cast<unsigned char>(line[0]) < 0x80)
+        return is_ascii_letter_or_digit(line[0]) || line[0] == '(' || line[0] == '$';
+    const std::string_view lead = line.substr(0, 2);
+    return lead != general_punctuation && lead != shapes && lead != more_shapes;
+}
+
+/// Whether a line is blank, a heading or a row of a table.
+bool stands_alone(std::string_view line) {
+    const std::size_t first = line.find_first_not_of(" \t\r");
+    return first == line.npos || line[first] == '#' || line[first] == '|';
+}
+
 }  // namespace
 
 ProseKind prose_kind_of(std::string_view name, std::string_view beginning) {
@@ -85,6 +113,21 @@ void Prose::append_decoded(std::string_view decoded, std::size_t source_begin, s
 void Prose::break_line(std::size_t source_offset) {
     if (text_.empty() || text_.back() == '\n') return;
     append_decoded("\n", source_offset, 0);
+}
+
+void Prose::soften_line_ends() {
+    constexpr std::size_t indent_max = 3;
+    std::size_t begin = 0;
+    for (std::size_t end = text_.find('\n'); end < text_.size(); end = text_.find('\n', begin)) {
+        const std::string_view line = std::string_view(text_).substr(begin, end - begin);
+        begin = end + 1;
+        const std::size_t next = text_.find_first_not_of(' ', begin);
+        if (stands_alone(line) || next >= text_.size() || next - begin > indent_max) continue;
+        const char last = line[line.find_last_not_of(" \t\r")];
+        if (!goes_on(std::string_view(text_).substr(next), last)) continue;
+        text_[end] = ' ';
+        if (line.back() == '\r') text_[end - 1] = ' ';
+    }
 }
 
 void Prose::clear() {

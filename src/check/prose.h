@@ -16,8 +16,9 @@ enum class ProseKind : std::uint8_t { plain, markdown, html };
 /// By the suffix of the name (.md, .markdown, .html, .htm, .xhtml), else by how the text begins.
 ProseKind prose_kind_of(std::string_view name, std::string_view beginning);
 
-/// Text for a reader's eye: tags, comments, scripts, emphasis, addresses of links taken out, entities
-/// decoded. Blocks (paragraphs, cells, headings) stand on lines of their own.
+/// Text for a reader's eye: a line end ends a paragraph, item, row or heading; tags, comments, scripts,
+/// emphasis, addresses of links taken out, entities decoded. Blocks (paragraphs, cells, headings) stand on
+/// lines of their own.
 class Prose {
   public:
     const std::string& text() const { return text_; }
@@ -35,6 +36,8 @@ class Prose {
     /// The end of a block: what follows is on a line of its own.
     void break_line(std::size_t source_offset);
     void clear();
+    /// Line ends within a paragraph become blanks; those before items of lists, rows and headings stay.
+    void soften_line_ends();
 
     /// As far as paragraphs are complete, if there is one.
     struct Cut {

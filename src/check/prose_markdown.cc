@@ -113,6 +113,7 @@ Prose::Cut read_markdown_prose(std::string_view source, Prose& prose) {
         is_blank_line = is_line_end;
     }
     prose.append_verbatim(source, kept, source.size() - kept);
+    prose.soften_line_ends();
     return cut;
 }
 

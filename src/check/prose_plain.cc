@@ -66,6 +66,7 @@ Prose::Cut read_plain_prose(std::string_view source, Prose& prose) {
     append_without_addresses(source, 0, paragraphs, prose);
     const Prose::Cut cut = prose.cut_at(paragraphs);
     append_without_addresses(source, paragraphs, source.size(), prose);
+    prose.soften_line_ends();
     return cut;
 }
 

@@ -12,7 +12,7 @@ enum class Verdict : std::uint8_t {
     consistent,  ///< the market rate is inside the interval of the digits as written
     plausible,   ///< inside the loose interval, or the implied rate is within the tolerance
     inconsistent,
-    unknown,  ///< no market rate is known
+    unknown,  ///< no market rate is known, or an amount is undisclosed
     no_pair,  ///< the two figures do not state one sum in two currencies
 };
 /// "consistent", "plausible", "inconsistent", "unknown", "no_pair".

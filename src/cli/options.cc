@@ -32,6 +32,12 @@ constexpr Option figure_list[] = {
     {.name = "--negative", .value = "parens", .help = "read (5.00) as -5.00"},
 };
 
+constexpr Option text_list[] = {
+    {.name = "--input",
+     .value = "plain|markdown|html",
+     .help = "what texts are; by default by the suffix of the file, else by how it begins"},
+};
+
 constexpr int digits_bound = 1000;
 
 std::string_view trimmed(std::string_view text) {
@@ -68,6 +74,13 @@ std::optional<SymbolMeaning> read_symbol(std::string_view text, Complaints& comp
 const OptionGroup output_options{"Output", output_list};
 const OptionGroup precision_options{"Precision", precision_list};
 const OptionGroup figure_options{"Reading figures", figure_list};
+const OptionGroup text_options{"Texts", text_list};
+
+std::optional<ProseKind> read_prose_kind(const Arguments& arguments, Complaints& complaints) {
+    if (!check_choice(arguments, entry_of(text_list, "--input"), complaints)) return std::nullopt;
+    const std::string_view name = arguments.value("--input");
+    return name == "html" ? ProseKind::html : name == "markdown" ? ProseKind::markdown : ProseKind::plain;
+}
 
 std::optional<int> read_whole_number(const Arguments& arguments, std::string_view option, int least, int most,
                                      Complaints& complaints) {

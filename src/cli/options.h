@@ -5,6 +5,7 @@
 #include <optional>
 #include <vector>
 
+#include "check/prose.h"
 #include "cli/console.h"
 #include "cli/option.h"
 #include "money/figure.h"
@@ -15,6 +16,11 @@ namespace kanjo {
 extern const OptionGroup output_options;     ///< --format --output: read by write_report
 extern const OptionGroup precision_options;  ///< --digits --significant --round
 extern const OptionGroup figure_options;     ///< --language --decimal --symbol --negative
+
+extern const OptionGroup text_options;  ///< --input
+
+/// The kind of running text that --input names.
+std::optional<ProseKind> read_prose_kind(const Arguments& arguments, Complaints& complaints);
 
 Precision read_precision(const Arguments& arguments, Complaints& complaints);
 

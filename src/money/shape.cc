@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <string>
 
-#include "base/utf8.h"
-#include "money/letters.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
-
-CodePoint point_at(std::string_view text, std::size_t at) {
-    return at < text.size() ? decode_code_point(text.substr(at)) : CodePoint{};
-}
 
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -24,7 +19,7 @@ std::optional<Currency> code_at(const ShapeReader& reader, std::size_t at) {
     char code[3];
     for (std::size_t i = 0; i < 3; ++i) {
         const char c = text[at + i];
-        if (!is_upper(c) && (reader.mode == ReadMode::running || c < 'a' || c > 'z')) return std::nullopt;
+        if (!is_upper(c) && (reader.options.running_text || c < 'a' || c > 'z')) return std::nullopt;
         code[i] = static_cast<char>(c & ~0x20);
     }
     if (is_word_letter(point_at(text, at + 3).value)) return std::nullopt;
@@ -299,7 +294,7 @@ class ShapeParser {
         }
         skip_joiner();
         const std::optional<CurrencyPart> currency = match_currency_part(reader_, at_);
-        if (currency && !is_sign(reader_, *currency) && !begins_next_amount(*currency, side)) {
+        if (currency && !is_sign(reader_, *currency) && !begins_next_amount(*currency, side, before)) {
             add_currency(side, *currency);
             return true;
         }
@@ -313,11 +308,15 @@ class ShapeParser {
         return false;
     }
 
-    /// In prose a currency right before a number belongs to that number: `$5 billion, €3 billion`.
-    bool begins_next_amount(const CurrencyPart& currency, const Side& side) const {
-        if (!side.has_currency || is_calculator()) return false;
-        const std::size_t after = skip_blanks(text(), currency.span.begin + currency.span.length);
-        return digit_value(point_at(text(), after).value) >= 0;
+    /// In prose a currency right before a number belongs to that number: `$5 billion, €3 billion`, `in 2024
+    /// $5`.
+    bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const {
+        if (is_calculator()) return false;
+        const std::size_t end = currency.span.begin + currency.span.length;
+        const std::size_t after = skip_blanks(text(), end);
+        if (digit_value(point_at(text(), after).value) < 0) return false;
+        const bool stands_apart = currency.span.begin != before;
+        return side.has_currency || (stands_apart && (after == end || !side.has_scale()));
     }
 
     bool take_hedge_after(WordMatch word) {
@@ -337,7 +336,8 @@ class ShapeParser {
         const std::size_t before = at_;
         const bool dash = take_range_dash();
         const bool word = !dash && take_range_word();
-        if (!dash && !word) return between_ ? std::optional<Error>(half_a_range()) : std::nullopt;
+        const bool needs_range = between_ && !is_running();
+        if (!dash && !word) return needs_range ? std::optional<Error>(half_a_range()) : std::nullopt;
         const FigureShape saved = shape_;
         const bool follows = starts_amount();
         if (follows && dash && is_calculator() && text()[before] == '-') {
@@ -350,7 +350,7 @@ class ShapeParser {
         }
         shape_ = saved;
         at_ = before;
-        return between_ ? std::optional<Error>(half_a_range()) : std::nullopt;
+        return needs_range ? std::optional<Error>(half_a_range()) : std::nullopt;
     }
 
     Error half_a_range() const {
@@ -470,7 +470,7 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
         names_one |= row.kind == WordKind::currency || row.kind == WordKind::shared;
         is_sign |= row.kind == WordKind::sign;
     });
-    if (is_sign && reader.mode == ReadMode::running && !is_upper(reader.text[begin])) is_sign = false;
+    if (is_sign && reader.options.running_text && !is_upper(reader.text[begin])) is_sign = false;
     if (!names_one && !is_sign) return std::nullopt;
     return CurrencyPart{std::nullopt, *word, {begin, word->length}};
 }

@@ -31,6 +31,8 @@ enum class WordKind : std::uint8_t {
     vague,        ///< a quantity that is no number: several, hundreds
     unit,         ///< what is counted is not money: shares, %
     other,        ///< an ordinary word that begins like one of the above: 元素
+    doubtful,     ///< a currency that is also an ordinary word or name: won, AMD
+    pairing,      ///< joins two figures of one sum: equivalent to, soit
 };
 
 /// A set of languages, one bit each.
@@ -84,6 +86,15 @@ class Vocabulary {
     /// the currency JPY is 円 in Japanese.
     std::optional<std::string_view> find_spelling(WordKind kind, std::string_view meaning,
                                                   LanguageSet languages) const;
+
+    /// Calls `each(spelling, kind)` for every row.
+    template <class Each>
+    void for_each_row(Each each) const {
+        for (std::size_t i = 0; i < rows_.size(); ++i) {
+            each(std::string_view(rows_[i].text, rows_[i].word_length),
+                 word_at(static_cast<std::uint16_t>(i)).kind);
+        }
+    }
 
     /// 0 where it is not in the table.
     LanguageSet find_language(std::string_view code) const;

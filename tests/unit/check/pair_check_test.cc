@@ -98,7 +98,6 @@ TEST_CASE("What states no sum in two currencies is no pair, and says why") {
     const std::pair<kanjo::Figure, const char*> cases[] = {
         {figure("36", 11, "JPY"), "both amounts are in JPY"},
         {figure("0", 0, "USD"), "an amount is zero"},
-        {undisclosed, "an amount is undisclosed"},
         {bare, "an amount has no currency"},
         {negative, "one amount is negative, the other is not"},
     };
@@ -109,6 +108,16 @@ TEST_CASE("What states no sum in two currencies is no pair, and says why") {
         CHECK_FALSE(checked.implied);
         CHECK(kanjo::is_finding(checked.verdict));
     }
+}
+
+TEST_CASE("Beside an undisclosed amount nothing is known, which is no finding") {
+    kanjo::Figure undisclosed;
+    undisclosed.certainty = kanjo::Certainty::undisclosed;
+    const auto checked =
+        check_pair(undisclosed, figure("780", 0, "JPY"), market({{"USD", "JPY", "156"}}), tolerance);
+    CHECK(checked.verdict == Verdict::unknown);
+    CHECK(checked.reason == "an amount is undisclosed");
+    CHECK_FALSE(kanjo::is_finding(checked.verdict));
 }
 
 TEST_CASE("Two negative amounts are judged as their magnitudes") {

@@ -34,7 +34,7 @@ std::string long_text(std::string_view paragraph, std::size_t bytes) {
 }  // namespace
 
 TEST_CASE("Blocks end where paragraphs end, however the bytes arrive") {
-    const std::string text = long_text("3.9 trillion yen\n($25 billion).\n\n", 2'500'000) + "last";
+    const std::string text = long_text("3.9 trillion yen\n- $25 billion).\n\n", 2'500'000) + "last";
     const auto fast = blocks_of({std::make_unique<kanjo::test::MemorySource>(text, "-"), {}});
     const auto slow = blocks_of({std::make_unique<SlowSource>(text, "-"), {}});
     CHECK(fast == slow);
@@ -44,7 +44,7 @@ TEST_CASE("Blocks end where paragraphs end, however the bytes arrive") {
 }
 
 TEST_CASE("A block without the end of a paragraph grows until it has one") {
-    const std::string text = long_text("3.9 trillion yen\n", 3'000'000) + "\n";
+    const std::string text = long_text("- 3.9 trillion yen\n", 3'000'000) + "\n";
     CHECK(blocks_of({std::make_unique<SlowSource>(text, "-"), {}}).front() == text);
 }
 

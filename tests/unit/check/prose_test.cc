@@ -32,7 +32,7 @@ TEST_CASE("The kind of a document is told by its suffix, else by its beginning")
 
 TEST_CASE("Plain text is taken as it stands, but for web addresses") {
     const Case cases[] = {
-        {"3.9 trillion\nyen <b>", "3.9 trillion\nyen <b>"},
+        {"3.9 trillion\nyen <b>", "3.9 trillion yen <b>"},
         {"see https://a.example/2024/5-billion-dollars, then $6", "see   then $6"},
         {"(http://a.example/5-billion)x", "( )x"},
         {"www.example.com/9-million-yen。3億円", " 。3億円"},
@@ -79,6 +79,21 @@ TEST_CASE("Of Markdown the marks of emphasis, escapes and targets of links are t
     };
     for (const Case& c : cases) {
         INFO(c.source);
+        CHECK(text_of(ProseKind::markdown, c.source) == c.text);
+    }
+}
+
+TEST_CASE("A line end within a paragraph is a blank, others stay") {
+    const Case cases[] = {
+        {"about\n$5 billion\r\nor 3 兆\n円 (\n(x", "about $5 billion  or 3 兆 円 ( (x"},
+        {"one\n\ntwo\n \nthree", "one\n\ntwo\n \nthree"},
+        {"of:\n- $5\n* 3 yen\n1. 2 yen\n• 5\n– 6\n    7 won",
+         "of:\n- $5\n* 3 yen\n1. 2 yen\n• 5\n– 6\n    7 won"},
+        {"# $5\nbillion\n| 3\n500\n12\n500 yen", "# $5\nbillion\n| 3\n500\n12\n500 yen"},
+    };
+    for (const Case& c : cases) {
+        INFO(c.source);
+        CHECK(text_of(ProseKind::plain, c.source) == c.text);
         CHECK(text_of(ProseKind::markdown, c.source) == c.text);
     }
 }

@@ -1,0 +1,65 @@
+#include "check/phrase.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+namespace kanjo {
+namespace {
+
+FoundFigures find_figures(std::string_view text, FigureOptions options, bool codes_in_capitals,
+                          const Vocabulary& words) {
+    options.running_text = codes_in_capitals;
+    FoundFigures found;
+    FigureFinder(options, words).find(text, BareAmounts::find, found);
+    return found;
+}
+
+std::size_t count_money(const FoundFigures& found) {
+    const auto& figures = found.figures;
+    const auto has_currency = [](const FoundFigure& found_figure) {
+        return found_figure.figure.currency.has_value();
+    };
+    return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), has_currency));
+}
+
+void drop_rate_statements(std::string_view text, std::vector<FoundFigure>& figures, const Vocabulary& words) {
+    for (std::size_t i = 1; i < figures.size() && figures.size() >= 4;) {
+        if (is_rate_statement(text, figures[i - 1], figures[i], words)) {
+            const auto at = figures.begin() + static_cast<std::ptrdiff_t>(i);
+            figures.erase(at - 1, at + 1);
+        } else {
+            ++i;
+        }
+    }
+}
+
+}  // namespace
+
+Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, const Vocabulary& words) {
+    FoundFigures found = find_figures(text, options, true, words);
+    if (count_money(found) < 2) found = find_figures(text, options, false, words);
+    if (!found.refused.empty()) {
+        Error& error = found.refused.front().error;
+        return std::move(error).at(text, error.caret);
+    }
+    for (const FoundFigure& figure : found.figures) {
+        if (figure.figure.currency) continue;
+        return error_of(Code::K0303, "the amount names no currency", "--currency CODE gives it one")
+            .at(text, figure.span);
+    }
+    drop_rate_statements(text, found.figures, words);
+    if (found.figures.size() < 2) {
+        return error_of(Code::K0801,
+                        found.figures.empty() ? "no amount of money was found, expected two"
+                                              : "one amount of money was found, expected two",
+                        "write a phrase such as '3.9 trillion yen ($25 billion)'")
+            .at(text, found.figures.empty() ? Span{0, text.size()} : found.figures[0].span);
+    }
+    Phrase phrase;
+    phrase.figures = std::move(found.figures);
+    for (std::size_t i = 1; i < phrase.figures.size(); ++i) phrase.pairs.push_back({0, i});
+    return phrase;
+}
+
+}  // namespace kanjo

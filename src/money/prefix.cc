@@ -1,0 +1,119 @@
+#include "money/prefix.h"
+
+#include "money/text_walk.h"
+
+namespace kanjo {
+namespace {
+
+/// The longest item is "in the neighborhood of".
+constexpr std::size_t item_bytes_max = 40;
+constexpr int item_words_max = 5;
+constexpr int items_max = 6;
+
+bool is_sign(char32_t value) {
+    return value == '-' || value == '+' || value == 0x2212 || value == 0xFF0D;
+}
+
+bool is_opening_bracket(char32_t value) {
+    return value == '(' || value == 0xFF08 || value == '[';
+}
+
+bool begins_word(std::string_view text, std::size_t at) {
+    const char32_t value = point_at(text, at).value;
+    if (is_blank(value)) return false;
+    return !is_word_letter(value) || !is_word_letter(point_before(text, at));
+}
+
+/// Where a sign begins that is glued to what follows and to nothing before it.
+std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
+    if (!is_sign(point_before(text, end))) return std::nullopt;
+    const std::size_t begin = step_back(text, end);
+    const char32_t before = point_before(text, begin);
+    const bool stands_free = is_blank(before) || before == '\n' || is_opening_bracket(before);
+    return stands_free ? std::optional(begin) : std::nullopt;
+}
+
+}  // namespace
+
+PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words)
+    : options_(options), words_(words) {
+    words_.for_each_row([this](std::string_view word, WordKind kind) {
+        const bool may_precede = kind == WordKind::hedge || kind == WordKind::between ||
+                                 kind == WordKind::sign || kind == WordKind::currency ||
+                                 kind == WordKind::shared;
+        if (may_precede) ends_.add_end(word);
+    });
+    for (const SymbolMeaning& given : options_.symbols) ends_.add_end(given.symbol);
+}
+
+std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, std::size_t floor) const {
+    std::size_t begin = number;
+    bool has_currency = false;
+    for (int i = 0; i < items_max; ++i) {
+        const std::size_t end = skip_blanks_back(text, begin, floor);
+        if (end <= floor) break;
+        if (end == begin) {
+            if (const std::optional<std::size_t> sign = find_sign(text, end); sign && *sign >= floor) {
+                begin = *sign;
+                continue;
+            }
+        }
+        const std::optional<Item> item = find_item(text, end, floor, has_currency);
+        if (!item) break;
+        begin = item->begin;
+        has_currency = has_currency || item->is_currency;
+    }
+    return begin;
+}
+
+/// The longest item that ends at `end`.
+std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text, std::size_t end,
+                                                          std::size_t floor, bool has_currency) const {
+    std::optional<Item> longest = find_code(text, end, floor, has_currency);
+    const std::size_t word_end = text[end - 1] == '.' ? end - 1 : end;
+    if (!ends_.may_end(text, end) && !ends_.may_end(text, word_end)) return longest;
+    int words = 0;
+    for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
+        at = step_back(text, at);
+        if (at < floor || text[at] == '\n') break;
+        if (!begins_word(text, at)) continue;
+        if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
+        if (const std::optional<Item> item = match_item(text.substr(0, end), at, has_currency))
+            longest = item;
+    }
+    return longest;
+}
+
+/// One currency, hedge or opening of a range that reaches from `begin` to the end of the text. Doubtful words
+/// count in capitals, and where no other currency stands behind them.
+std::optional<PrefixFinder::Item> PrefixFinder::match_item(std::string_view text, std::size_t begin,
+                                                           bool has_currency) const {
+    const ShapeReader reader{text, options_, words_, ReadMode::running};
+    const std::optional<CurrencyPart> part = match_currency_part(reader, begin);
+    if (part && begin + part->span.length == text.size()) {
+        const bool is_lower = text[begin] >= 'a' && text[begin] <= 'z';
+        if ((has_currency || is_lower) && is_doubtful(text, begin)) return std::nullopt;
+        return Item{begin, true};
+    }
+    const std::optional<WordMatch> word = words_.match(text, begin);
+    if (!word || begin + word->length != text.size()) return std::nullopt;
+    const bool precedes = words_.find(*word, WordKind::hedge) || words_.find(*word, WordKind::between);
+    return precedes ? std::optional(Item{begin, false}) : std::nullopt;
+}
+
+/// An ISO code, blank or glued: USD 5, JPY2.6.
+std::optional<PrefixFinder::Item> PrefixFinder::find_code(std::string_view text, std::size_t end,
+                                                          std::size_t floor, bool has_currency) const {
+    if (end < floor + 3 || !begins_word(text, end - 3)) return std::nullopt;
+    const ShapeReader reader{text.substr(0, end), options_, words_, ReadMode::running};
+    const std::optional<CurrencyPart> part = match_currency_part(reader, end - 3);
+    if (!part || !part->code || (has_currency && is_doubtful(reader.text, end - 3))) return std::nullopt;
+    return Item{end - 3, true};
+}
+
+bool PrefixFinder::is_doubtful(std::string_view text, std::size_t begin) const {
+    const std::optional<WordMatch> word = words_.match(text, begin);
+    return word && words_.find(*word, WordKind::doubtful);
+}
+
+}  // namespace kanjo

@@ -1,0 +1,40 @@
+// What stands before a number in running text and belongs to its figure: currency, hedge, sign.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "money/shape.h"
+#include "money/word_filter.h"
+
+namespace kanjo {
+
+class PrefixFinder {
+  public:
+    /// Requires: both outlive it.
+    PrefixFinder(const FigureOptions& options, const Vocabulary& words);
+
+    /// Where the words and signs begin that lead up to `text[number]`; `number` itself where there are none.
+    /// Nothing before `floor` is looked at, and no word is taken across the end of a line.
+    std::size_t find_begin(std::string_view text, std::size_t number, std::size_t floor) const;
+
+  private:
+    struct Item {
+        std::size_t begin = 0;
+        bool is_currency = false;
+    };
+
+    std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
+                                  bool has_currency) const;
+    std::optional<Item> match_item(std::string_view text, std::size_t begin, bool has_currency) const;
+    std::optional<Item> find_code(std::string_view text, std::size_t end, std::size_t floor,
+                                  bool has_currency) const;
+    bool is_doubtful(std::string_view text, std::size_t begin) const;
+
+    const FigureOptions& options_;
+    const Vocabulary& words_;
+    WordFilter ends_;  ///< of the words that may stand before a number
+};
+
+}  // namespace kanjo

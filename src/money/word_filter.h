@@ -1,0 +1,34 @@
+// Which places in a text can matter to the reader at all, told by three letters: so that running text is
+// passed over at the speed of a table look-up.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "money/vocabulary.h"
+
+namespace kanjo {
+
+/// A set of beginnings, or of ends, of words. May hold more than was added, never less.
+class WordFilter {
+  public:
+    void add_beginning(std::string_view word);
+    void add_end(std::string_view word);
+
+    /// Whether a word that was added may begin at `text[at]`.
+    bool may_begin(std::string_view text, std::size_t at) const;
+    /// Whether a word that was added may end before `text[end]`.
+    bool may_end(std::string_view text, std::size_t end) const;
+
+  private:
+    static constexpr std::size_t letters_max = 3;
+    struct Letters;
+
+    void add(const Letters& letters);
+    bool has(const Letters& letters) const;
+
+    std::array<std::uint64_t, 1024> bits_{};
+};
+
+}  // namespace kanjo

@@ -1,0 +1,131 @@
+#include "money/finder.h"
+
+#include <string>
+
+#include "support/catch.h"
+
+using kanjo::BareAmounts;
+using kanjo::FigureOptions;
+using kanjo::FoundFigures;
+
+namespace {
+
+FoundFigures find(std::string_view text, BareAmounts bare = BareAmounts::skip, FigureOptions options = {}) {
+    options.running_text = true;
+    FoundFigures found;
+    kanjo::FigureFinder(options, kanjo::vocabulary()).find(text, bare, found);
+    return found;
+}
+
+/// "[text] amount CODE" of each figure, "[text] code" of each refusal.
+std::string listed(std::string_view text, const FoundFigures& found) {
+    std::string list;
+    for (const kanjo::FoundFigure& figure : found.figures) {
+        list += '[' + std::string(text.substr(figure.span.begin, figure.span.length)) + "] " +
+                to_string(figure.figure.low);
+        if (figure.figure.is_range()) list += ".." + to_string(figure.figure.high);
+        if (figure.figure.currency) list += ' ' + std::string(code_of(*figure.figure.currency));
+        list += '\n';
+    }
+    for (const kanjo::RefusedFigure& refused : found.refused) {
+        list += '[' + std::string(text.substr(refused.span.begin, refused.span.length)) + "] " +
+                std::string(code_name(refused.error.code)) + '\n';
+    }
+    return list;
+}
+
+struct Case {
+    const char* text;
+    const char* found;
+};
+
+void check(std::initializer_list<Case> cases) {
+    for (const Case& c : cases) {
+        INFO(c.text);
+        CHECK(listed(c.text, find(c.text)) == c.found);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("figures are found with all that belongs to them") {
+    check({
+        {"It spent about $3.9bn, more than €2 billion in Japan.",
+         "[about $3.9bn] 3900000000 USD\n[more than €2 billion] 2000000000 EUR\n"},
+        {"JPY2.6 trillion and 2.26 trillion yen or more",
+         "[JPY2.6 trillion] 2600000000000 JPY\n[2.26 trillion yen or more] 2260000000000 JPY\n"},
+        {"between 1 and 2 billion dollars, $10-15 billion",
+         "[between 1 and 2 billion dollars] 1000000000..2000000000 USD\n"
+         "[$10-15 billion] 10000000000..15000000000 USD\n"},
+        {"rose from $5 billion in 2020", "[from $5 billion] 5000000000 USD\n"},
+        {"政府は最大725億円、約3兆円を", "[最大725億円] 72500000000 JPY\n[約3兆円] 3000000000000 JPY\n"},
+        {"三兆九千億円と十億円", "[三兆九千億円] 3900000000000 JPY\n[十億円] 1000000000 JPY\n"},
+        {"총 54조 원 이상을", "[54조 원 이상] 54000000000000 KRW\n"},
+        {"Rs 76k-crore, HK$62-billion, -$5",
+         "[Rs 76k-crore] 760000000000 INR\n[HK$62-billion] 62000000000 HKD\n[-$5] -5 USD\n"},
+        {"In 2024 $25 billion, in 2023 USD 3 billion",
+         "[$25 billion] 25000000000 USD\n[USD 3 billion] 3000000000 USD\n"},
+        {"of .5 billion yen", "[.5 billion yen] 500000000 JPY\n"},
+    });
+}
+
+TEST_CASE("numbers that nothing marks as money are passed over") {
+    check({
+        {"1,200 unicorns, the 32nd, in 2027, two-nanometer chips, three million people", ""},
+        {"H100, COVID-19, 10:30, 1/2, 50%, 5 GW, 3.5 million users, 192.168.0.1", ""},
+        {"top 5, all 3, try 12, COP28, COP 28, AMD 64", ""},
+        {"It won 3 awards for 4 real estate firms; N95 masks, R2", ""},
+        {"数10億円、何十億円、数百億円", ""},
+        {"2019 to 2023; 5 of the 10; 12 and 13", ""},
+        {"hundreds of billions of yen, several billion dollars", ""},
+    });
+}
+
+TEST_CASE("words that mean other things too count beside a scale or a number with marks") {
+    check({
+        {"Intel won $8.5 billion and AMD $400 million.",
+         "[$8.5 billion] 8500000000 USD\n[$400 million] 400000000 USD\n"},
+        {"R8.8 billion, 5,000 won, N1.95tn, 3 million won",
+         "[R8.8 billion] 8800000000 ZAR\n[5,000 won] 5000 KRW\n[N1.95tn] 1950000000000 NGN\n"
+         "[3 million won] 3000000 KRW\n"},
+    });
+}
+
+TEST_CASE("money that is in doubt is refused, not passed over") {
+    check({
+        {"5 billion pesos", "[5 billion pesos] K0302\n"},
+        {"$3.9 trillion yen", "[$3.9 trillion yen] K0301\n"},
+        {"5 million HRK", "[5 million HRK] K0303\n"},
+        {"USS$26.3 billion", "[USS$26.3 billion] K0301\n"},
+        {"$5 billionplus", "[$5] K0301\n"},
+        {"$5x", "[$5] K0301\n"},
+        {"$5\u00ADbillion", "[$5] K0301\n"},
+        {"(-$4.1bn)", "[-$4.1bn] K0302\n"},
+        {"11억 6000억 달러", "[11억 6000억 달러] K0301\n"},
+        {"de 171,474, 500 millones de dólares", "[500 millones de dólares] K0301\n"},
+        {"46, 6 milliards de yens", "[6 milliards de yens] K0301\n"},
+    });
+}
+
+TEST_CASE("amounts without a currency are found where they are wanted") {
+    const std::string_view text = "9.35 Cr, 17 mil millones and 5 people in 2024";
+    CHECK(listed(text, find(text, BareAmounts::find)) ==
+          "[9.35 Cr] 93500000\n[17 mil millones] 17000000000\n");
+    CHECK(find(text).figures.empty());
+}
+
+TEST_CASE("options give symbols and codes their meaning") {
+    FigureOptions options;
+    options.symbols.push_back({"C$", *kanjo::find_currency("NIO")});
+    const std::string_view text = "C$5 billion";
+    CHECK(listed(text, find(text, BareAmounts::skip, options)) == "[C$5 billion] 5000000000 NIO\n");
+}
+
+TEST_CASE("a very long number is one number") {
+    const std::string digits(2'000, '7');
+    const std::string text = "x $" + digits + " billion y " + std::string(3'000, '1') + "e5";
+    const FoundFigures found = find(text);
+    REQUIRE(found.figures.size() == 1);
+    CHECK(found.figures[0].span.length == digits.size() + 9);
+    CHECK(find("$" + std::string(20'000, '9') + " yen").refused.size() == 1);
+}
