@@ -68,7 +68,9 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, ReportPart
     job.options = read_total_options(arguments, complaints);
     job.options.keep_going = arguments.has("--keep-going");
     job.options.adjust = arguments.has("--adjust");
-    job.options.want_terms = arguments.has("--explain");
+    read_scenarios(arguments, job.options, complaints);
+    job.options.want_explanation = arguments.has("--explain");
+    job.options.want_terms = job.options.want_explanation || job.options.want_sensitivity;
     job.options.want_rates = part != ReportPart::plain;
     job.options.want_exact = part == ReportPart::document || arguments.has("--exact");
     if (arguments.has("--exact")) job.options.exact_digits_max = 0;
@@ -113,9 +115,9 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     return written != 0 ? written : verdict(invocation, arguments, *result);
 }
 
-constexpr const OptionGroup* groups[] = {&grouping_options,  &selection_options, &basis_options,
-                                         &rates_options,     &input_options,     &figure_options,
-                                         &precision_options, &run_options,       &output_options};
+constexpr const OptionGroup* groups[] = {
+    &grouping_options, &selection_options, &basis_options,    &rates_options, &input_options,
+    &figure_options,   &precision_options, &scenario_options, &run_options,   &output_options};
 
 }  // namespace
 

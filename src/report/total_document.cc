@@ -1,6 +1,7 @@
 // The JSON of `total`. Keys and their order are fixed; data/schema/total.json says the same.
 #include "report/number_text.h"
 #include "report/rate_report.h"
+#include "report/scenario_report.h"
 #include "report/total_explanation.h"
 #include "report/total_report.h"
 
@@ -66,7 +67,8 @@ Value cell_document(const TotalCell& cell, const TotalOptions& options) {
     if (cell.high) object.emplace_back("high", to_string(cell.high->amount));
     object.emplace_back("share", cell.share ? Value(to_string(*cell.share)) : Value());
     if (cell.parts_difference) object.emplace_back("parts_difference", to_string(*cell.parts_difference));
-    if (options.want_terms) object.emplace_back("terms", terms_document(cell.terms));
+    if (options.want_explanation) object.emplace_back("terms", terms_document(cell.terms));
+    if (options.want_sensitivity) object.emplace_back("sensitivity", sensitivity_document(cell));
     return object;
 }
 
@@ -148,6 +150,7 @@ Value total_document(const TotalResult& result, const TotalOptions& options, std
     for (const Derivation& rate : result.rates) rates.push_back(rate_document(rate));
     document.emplace_back("rates_from", rates_name);
     document.emplace_back("rates", std::move(rates));
+    if (options.goal) document.emplace_back("break_even", break_even_document(result, options));
     document.emplace_back("problems", errors_document(result.problems));
     document.emplace_back("problem_count", count_document(result.problem_count));
     document.emplace_back("remarks", errors_document(result.remarks));

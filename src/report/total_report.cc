@@ -4,6 +4,7 @@
 
 #include "report/number_text.h"
 #include "report/rate_report.h"
+#include "report/scenario_report.h"
 #include "report/total_explanation.h"
 #include "report/total_table.h"
 
@@ -142,7 +143,8 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
     note_adjusted(result, notes);
     note_rates(result, rates_name, notes);
     for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
-    if (options.want_terms) explain_totals(result, options, notes);
+    note_scenarios(result, options, notes);
+    if (options.want_explanation) explain_totals(result, options, notes);
     return notes;
 }
 

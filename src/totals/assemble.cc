@@ -55,6 +55,7 @@ class Assembly {
                      TotalGroup& group) const;
     static bool may_share(std::span<const CellValue> values, const CellValue& total);
     void cut_off_rest();
+    void seek_goal(std::size_t basis);
     void choose_order(std::span<const CellValue> values);
     void take_rates(const RateFactors& factors);
 
@@ -121,10 +122,11 @@ TotalResult Assembly::build() && {
 }
 
 void Assembly::value_at(std::size_t basis, Currency target) {
-    const RateFactors factors(options_, basis, target, rates_, tally_, keys_);
+    const RateFactors factors(options_, options_.bases[basis], target, rates_, tally_, keys_);
     take_rates(factors);
     const Valuation valuation(tally_, keys_, by_group_, factors);
     fill_cells(valuation, basis, target);
+    if (options_.goal && options_.goal->currency == target) seek_goal(basis);
 }
 
 void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currency target) {
@@ -163,6 +165,21 @@ void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currenc
     if (difference && !difference->is_zero()) total_cell.parts_difference = *difference;
     for (std::size_t i = 0; i < cells.size(); ++i) groups[i]->totals.push_back(std::move(cells[i]));
     result_.total.totals.push_back(std::move(total_cell));
+}
+
+void Assembly::seek_goal(std::size_t basis) {
+    const Goal& goal = *options_.goal;
+    const auto total_at = [&](const Decimal& rate) -> std::optional<Quotient> {
+        Basis trial = options_.bases[basis];
+        trial.given.insert(trial.given.begin(), GivenRate{goal.vary, rate});
+        const RateFactors factors(options_, trial, goal.currency, rates_, tally_, keys_);
+        const Valuation valuation(tally_, keys_, by_group_, factors);
+        const CellValue total = value_of(tally_, by_group_, valuation, rows_.total.groups);
+        if (!total.is_complete() || total.has_range()) return std::nullopt;
+        return total.exact();
+    };
+    result_.break_evens.push_back(find_break_even(goal, total_at));
+    result_.break_evens.back().basis = basis;
 }
 
 /// Joins the groups beyond the first ones into one.

@@ -62,10 +62,10 @@ RateKeys::RateKeys(const Tally& tally) {
     }
 }
 
-RateFactors::RateFactors(const TotalOptions& options, std::size_t basis, Currency target,
+RateFactors::RateFactors(const TotalOptions& options, const Basis& basis, Currency target,
                          const RateTable& table, const Tally& tally, const RateKeys& keys)
     : options_(options),
-      basis_(options.bases[basis]),
+      basis_(basis),
       target_(target),
       table_(table),
       tally_(tally),

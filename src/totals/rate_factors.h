@@ -33,7 +33,7 @@ class RateKeys {
 class RateFactors {
   public:
     /// Requires: all outlive it.
-    RateFactors(const TotalOptions& options, std::size_t basis, Currency target, const RateTable& table,
+    RateFactors(const TotalOptions& options, const Basis& basis, Currency target, const RateTable& table,
                 const Tally& tally, const RateKeys& keys);
 
     const Factor& factor(std::uint32_t key) const { return factors_[key]; }

@@ -15,6 +15,7 @@
 #include "rates/rate_table.h"
 #include "records/bytes.h"
 #include "records/record.h"
+#include "totals/break_even.h"
 
 namespace kanjo {
 
@@ -121,7 +122,10 @@ struct TotalOptions {
     bool keep_going = false;
     bool adjust = false;                    ///< shown parts are made to add up, by largest remainder
     bool want_rates = true;                 ///< fill TotalResult::rates; costs time on many days
+    std::optional<Goal> goal;               ///< fill TotalResult::break_evens, one a basis
+    bool want_sensitivity = false;          ///< needs want_terms
     bool want_terms = false;                ///< fill TotalCell::terms
+    bool want_explanation = false;          ///< for reports; needs want_terms
     bool want_exact = false;                ///< fill ShownAmount::exact; costs time on many rates
     std::uint64_t exact_digits_max = 1000;  ///< 0: no bound
     int jobs = 1;                           ///< threads; the result is the same for every number
@@ -136,6 +140,7 @@ struct TotalResult {
     std::optional<TotalGroup> rest;   ///< the groups beyond TotalOptions::top, as one
     std::size_t rest_count = 0;       ///< how many groups that is
     std::vector<Derivation> rates;    ///< every rate that stands behind a figure, once, in a fixed order
+    std::vector<BreakEven> break_evens;
     std::vector<Error> problems;      ///< the first 100 by place
     std::uint64_t problem_count = 0;  ///< all of them
     std::vector<Error> remarks;       ///< what is worth a word and no fault: likely duplicates

@@ -1,0 +1,132 @@
+#include "report/scenario_report.h"
+
+#include <map>
+
+#include "report/number_text.h"
+
+namespace kanjo {
+namespace {
+
+constexpr int rate_digits = 20;
+constexpr int sentence_digits = 10;
+
+std::string money(const Decimal& amount, Currency currency) {
+    return grouped(amount) + ' ' + std::string(code_of(currency));
+}
+
+/// What one per cent on each other currency adds, by code; of ranges, at their low ends.
+std::map<std::string, Decimal> one_per_cent(const TotalCell& cell) {
+    std::map<std::string, Quotient> parts;
+    for (const TotalTerm& term : cell.terms) {
+        if (term.has_rate && term.currency != cell.currency) {
+            parts[std::string(code_of(term.currency))] += term.value_low;
+        }
+    }
+    const int exponent = minor_unit_exponent(cell.currency).value_or(-2);
+    std::map<std::string, Decimal> result;
+    for (const auto& [code, part] : parts) {
+        result[code] = round_to_exponent(part / Quotient(100), exponent, Rounding::half_even).value;
+    }
+    return result;
+}
+
+/// "+3.9 %", of the first; empty where that is zero.
+std::string change_percent(const Decimal& first, const Decimal& second) {
+    if (first.is_zero()) return "";
+    const Quotient change = Quotient(second - first) * Quotient(100) / Quotient(abs(first));
+    const Decimal percent = round_to_exponent(change, -2, Rounding::half_even).value;
+    return std::string(percent.sign() > 0 ? " (+" : " (") + to_string(percent) + " %)";
+}
+
+/// Of the grand total, each basis against the first.
+void note_differences(const TotalResult& result, const TotalOptions& options,
+                      std::vector<std::string>& notes) {
+    const std::vector<TotalCell>& cells = result.total.totals;
+    const std::size_t currencies = options.in.size();
+    for (std::size_t i = currencies; i < cells.size(); ++i) {
+        const TotalCell& first = cells[i % currencies];
+        if (!first.net || !cells[i].net) continue;
+        const Decimal difference = cells[i].net->amount - first.net->amount;
+        notes.push_back("At " + options.bases[cells[i].basis].name + " the total is " +
+                        money(abs(difference), first.currency) + (difference.sign() < 0 ? " less" : " more") +
+                        " than at " + options.bases[0].name +
+                        change_percent(first.net->amount, cells[i].net->amount) + '.');
+    }
+}
+
+void note_sensitivity(const TotalGroup& group, const std::string& name, const TotalOptions& options,
+                      std::vector<std::string>& notes) {
+    for (const TotalCell& cell : group.totals) {
+        std::string text;
+        for (const auto& [code, amount] : one_per_cent(cell)) {
+            text += (text.empty() ? "" : ", ") + code + ' ' + grouped(amount);
+        }
+        if (text.empty()) continue;
+        notes.push_back("  " + name + ", in " + std::string(code_of(cell.currency)) + " at " +
+                        options.bases[cell.basis].name + ": " + text);
+    }
+}
+
+std::string name_of(const TotalGroup& group) {
+    std::string name;
+    for (const std::string& part : group.key) {
+        name += (name.empty() ? "" : ", ") + (part.empty() ? std::string("(none)") : part);
+    }
+    return name;
+}
+
+void note_sensitivities(const TotalResult& result, const TotalOptions& options,
+                        std::vector<std::string>& notes) {
+    std::vector<std::string> lines;
+    for (const TotalGroup& group : result.groups) note_sensitivity(group, name_of(group), options, lines);
+    note_sensitivity(result.total, "total", options, lines);
+    notes.emplace_back(lines.empty() ? "No total depends on a rate."
+                                     : "One per cent more on a currency adds to the totals:");
+    notes.insert(notes.end(), lines.begin(), lines.end());
+}
+
+void note_break_even(const BreakEven& found, const TotalOptions& options, std::vector<std::string>& notes) {
+    const Goal& goal = *options.goal;
+    const std::string where = " at " + options.bases[found.basis].name;
+    if (!found.rate) {
+        notes.push_back("No rate of " + to_string(goal.vary) + " brings the total to " +
+                        money(goal.amount, goal.currency) + where + ": " + found.why_none + '.');
+        return;
+    }
+    const RateText rate = rate_text(*found.rate, sentence_digits);
+    notes.push_back("The total reaches " + money(goal.amount, goal.currency) + where + " with " +
+                    to_string(goal.vary) + ' ' + std::string(cut_mark(rate.is_exact)) + rate.text + '.');
+}
+
+}  // namespace
+
+void note_scenarios(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
+    if (options.bases.size() > 1) note_differences(result, options, notes);
+    if (options.want_sensitivity) note_sensitivities(result, options, notes);
+    for (const BreakEven& found : result.break_evens) note_break_even(found, options, notes);
+}
+
+Value sensitivity_document(const TotalCell& cell) {
+    Value::Array list;
+    for (const auto& [code, amount] : one_per_cent(cell)) {
+        list.emplace_back(Value::Object{{"currency", code}, {"amount", to_string(amount)}});
+    }
+    return list;
+}
+
+Value break_even_document(const TotalResult& result, const TotalOptions& options) {
+    Value::Array list;
+    for (const BreakEven& found : result.break_evens) {
+        const Goal& goal = *options.goal;
+        list.emplace_back(
+            Value::Object{{"basis", options.bases[found.basis].name},
+                          {"currency", code_of(goal.currency)},
+                          {"amount", to_string(goal.amount)},
+                          {"pair", to_string(goal.vary)},
+                          {"rate", found.rate ? Value(rate_text(*found.rate, rate_digits).text) : Value()},
+                          {"exact", found.rate ? Value(to_string(*found.rate)) : Value()}});
+    }
+    return list;
+}
+
+}  // namespace kanjo
