@@ -113,6 +113,15 @@ std::vector<Basis> swept(const std::vector<Basis>& bases, const std::vector<Give
     return result;
 }
 
+/// With what given rates may lead over.
+std::vector<Currency> wanted_of(std::span<const Currency> asked, const std::vector<GivenRate>& given) {
+    std::vector<Currency> wanted(asked.begin(), asked.end());
+    for (const GivenRate& rate : given) {
+        if (!wanted.empty()) wanted.insert(wanted.end(), {rate.pair.base, rate.pair.quote});
+    }
+    return wanted;
+}
+
 }  // namespace
 
 const OptionGroup rates_options{"Rates", rates_list};
@@ -129,12 +138,13 @@ LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arg
 }
 
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
-                                       Complaints& complaints) {
+                                       Complaints& complaints, std::span<const Currency> wanted) {
     const Chosen chosen = choose_table(invocation, arguments);
     RateTable::Contents contents;
     contents.prefer = arguments.value("--prefer");
     const LookupRules rules = read_rules(arguments, chosen.is_builtin, complaints);
     read_given(arguments, contents, complaints);
+    if (chosen.files.size() == 1) contents.wanted = wanted_of(wanted, contents.given);
     read_tables(invocation, chosen, contents, complaints);
     if (!complaints.none()) return std::nullopt;
     Result<RateTable> table = RateTable::build(std::move(contents));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "cli/console.h"
@@ -28,9 +29,10 @@ bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments);
 LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arguments,
                               Complaints& complaints);
 
-/// None where something is wrong with them, which is then among the complaints.
+/// None where something is wrong with them, which is then among the complaints. `wanted` are the currencies
+/// that will be asked for, where known: of one large table only they are built.
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
-                                       Complaints& complaints);
+                                       Complaints& complaints, std::span<const Currency> wanted = {});
 
 /// The bases given, or `otherwise` alone; each once for every rate of a sweep (`--rate USD/JPY=130..160:10`).
 std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise, Complaints& complaints);

@@ -133,6 +133,14 @@ Result<std::vector<GivenRate>> parse_rate_sweep(std::string_view text) {
     return sweep_between(text, from->pair, from->rate, *to, *step, span_between(equals + 1, text.size()));
 }
 
+Derivation turned(Derivation derivation) {
+    derivation.pair = {derivation.pair.quote, derivation.pair.base};
+    derivation.rate = Quotient(Decimal(1)) / derivation.rate;
+    std::reverse(derivation.legs.begin(), derivation.legs.end());
+    for (Leg& leg : derivation.legs) leg.inverse = !leg.inverse;
+    return derivation;
+}
+
 Quotient convert_amount(const Quotient& amount, Currency from, const Derivation& derivation) {
     if (from == derivation.pair.base) return amount * derivation.rate;
     KANJO_INVARIANT(from == derivation.pair.quote);

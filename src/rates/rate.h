@@ -43,6 +43,7 @@ struct Leg {
     bool inverse = false;      ///< whether the conversion divides by it
     std::string source;        ///< "given", or the source of the quote
     std::uint32_t quotes = 1;  ///< how many quotes the mean was taken of
+    bool from_table = false;   ///< what it was taken of is in the table: RateTable::quotes_behind
 };
 
 /// How a rate came about. 1 base = `rate` quote, exact, the product of its legs.
@@ -56,6 +57,9 @@ struct Derivation {
     bool is_given = false;  ///< one leg, given by the user
     std::string note;       ///< what must be said of it: a gap served by its month's mean
 };
+
+/// The same rate told the other way round: the reverse pair, 1/rate, the legs back.
+Derivation turned(Derivation derivation);
 
 /// amount in `from` → amount in the other currency of the pair, exact.
 /// Requires: `from` is one of the pair's currencies.

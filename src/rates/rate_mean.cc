@@ -188,6 +188,7 @@ Derivation RateTable::Index::derive(const Query& query, const Found& found,
             leg.pair = store.pairs()[step.index];
             leg.rate = mean.mean();
             leg.quotes = mean.quotes;
+            leg.from_table = true;
             leg.source = joined(mean.sources, sources);
             note_mean(derivation.note, mean, leg.pair, *found.used, fills_gap);
         }

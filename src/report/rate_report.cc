@@ -22,10 +22,6 @@ Value leg_document(const Leg& leg) {
                          {"source", leg.source}};
 }
 
-bool has_age(const Derivation& derivation) {
-    return derivation.asked && derivation.used && derivation.asked->is_day() && derivation.used->is_day();
-}
-
 std::string shown_rate(const Quotient& rate) {
     const RateText shown = rate_text(rate, sentence_digits);
     return std::string(cut_mark(shown.is_exact)) + shown.text;
@@ -34,18 +30,6 @@ std::string shown_rate(const Quotient& rate) {
 std::string leg_text(const Leg& leg) {
     std::string text = to_string(leg.pair) + ' ' + shown_rate(leg.rate);
     if (leg.quotes > 1) text += " (mean of " + grouped(std::uint64_t{leg.quotes}) + ')';
-    return text;
-}
-
-std::string when_text(const Derivation& derivation) {
-    if (!derivation.used) return {};
-    std::string text = (derivation.used->is_day() ? " of " : " for ") + to_string(*derivation.used);
-    if (!derivation.asked) text += ", the latest";
-    if (derivation.asked && *derivation.asked != *derivation.used)
-        text += ", asked for " + to_string(*derivation.asked);
-    if (has_age(derivation) && derivation.age_days > 0) {
-        text += " (" + counted(static_cast<std::uint64_t>(derivation.age_days), "day", "days") + " old)";
-    }
     return text;
 }
 
@@ -75,6 +59,22 @@ std::string legs_text(const Derivation& derivation) {
 }
 
 }  // namespace
+
+bool has_age(const Derivation& derivation) {
+    return derivation.asked && derivation.used && derivation.asked->is_day() && derivation.used->is_day();
+}
+
+std::string when_text(const Derivation& derivation) {
+    if (!derivation.used) return {};
+    std::string text = (derivation.used->is_day() ? " of " : " for ") + to_string(*derivation.used);
+    if (!derivation.asked) text += ", the latest";
+    if (derivation.asked && *derivation.asked != *derivation.used)
+        text += ", asked for " + to_string(*derivation.asked);
+    if (has_age(derivation) && derivation.age_days > 0) {
+        text += " (" + counted(static_cast<std::uint64_t>(derivation.age_days), "day", "days") + " old)";
+    }
+    return text;
+}
 
 Value rate_document(const Derivation& derivation) {
     const RateText rate = rate_text(derivation.rate, document_digits);
