@@ -30,6 +30,15 @@ int last_day_of_month(int year, int month) {
     return static_cast<int>(static_cast<unsigned>(last.day()));
 }
 
+/// Requires: a day that exists.
+Date days_of(CalendarDay day) {
+    using namespace std::chrono;
+    const year_month_day ymd{std::chrono::year{day.year},
+                             std::chrono::month(static_cast<unsigned>(day.month)),
+                             std::chrono::day(static_cast<unsigned>(day.day))};
+    return {static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count())};
+}
+
 Error date_error(std::string_view text, std::string_view expected) {
     return error_of(
         Code::K0902, "'" + std::string(text) + "' is not " + std::string(expected),
@@ -66,12 +75,8 @@ bool is_valid(CalendarDay day) {
 }
 
 Date to_date(CalendarDay day) {
-    using namespace std::chrono;
     KANJO_INVARIANT(is_valid(day));
-    const year_month_day ymd{std::chrono::year{day.year},
-                             std::chrono::month(static_cast<unsigned>(day.month)),
-                             std::chrono::day(static_cast<unsigned>(day.day))};
-    return {static_cast<std::int32_t>(sys_days{ymd}.time_since_epoch().count())};
+    return days_of(day);
 }
 
 std::string to_string(Date date) {
@@ -79,13 +84,30 @@ std::string to_string(Date date) {
     return padded(day.year, 4) + '-' + padded(day.month, 2) + '-' + padded(day.day, 2);
 }
 
+/// All ten bytes are looked at together: eight in one word, two in another.
+std::optional<Date> find_date(std::string_view text) {
+    if (text.size() != 10) return std::nullopt;
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(text[i])} << (8 * i);
+    word ^= 0x2D30'302D'3030'3030;  // "0000-00-": digits become their values, hyphens 0
+    const unsigned tens = static_cast<unsigned char>(text[8]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(text[9]) - unsigned{'0'};
+    const std::uint64_t above = (word + 0x7F76'767F'7676'7676) | word;
+    if ((above & 0x8080'8080'8080'8080) != 0 || tens > 9 || ones > 9) return std::nullopt;
+    const auto digit = [word](int place) { return static_cast<int>(word >> (8 * place) & 0xFF); };
+    const CalendarDay day{digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
+                          digit(5) * 10 + digit(6), static_cast<int>(tens * 10 + ones)};
+    const bool is_early = day.day >= 1 && day.day <= 28;
+    const bool is_plain = is_early && day.month >= 1 && day.month <= 12 && day.year >= year_min;
+    if (!is_plain && !is_valid(day)) return std::nullopt;
+    return days_of(day);
+}
+
 Result<Date> parse_date(std::string_view text) {
-    const bool shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
-    if (!shaped) return date_error(text, "a date (YYYY-MM-DD)");
-    const CalendarDay day{digits_value(text.substr(0, 4)), digits_value(text.substr(5, 2)),
-                          digits_value(text.substr(8))};
-    if (!is_valid(day)) return date_error(text, "a day of the calendar");
-    return to_date(day);
+    const std::optional<Date> date = find_date(text);
+    if (date) return *date;
+    const bool is_shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    return date_error(text, is_shaped ? "a day of the calendar" : "a date (YYYY-MM-DD)");
 }
 
 bool Period::is_month() const {

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -32,6 +33,8 @@ bool is_valid(CalendarDay day);
 std::string to_string(Date date);
 /// Reads YYYY-MM-DD and nothing else. Errors: K0902.
 Result<Date> parse_date(std::string_view text);
+/// The same; none where there would be an error.
+std::optional<Date> find_date(std::string_view text);
 
 /// Whole days, first to last inclusive. A day, month or year is the period of its days: `2024-02` and
 /// `2024-02-01/2024-02-29` are one value.

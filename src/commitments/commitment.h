@@ -43,8 +43,18 @@ struct StatedRate {
     bool is_given() const { return number || given; }
 };
 
-/// A number that stands for a date text or rate text of the input; 0 is none.
+/// A number that stands for the date of a record; 0 is none. Days have fixed numbers, periods that are no day
+/// are numbered as they come.
 using DateId = std::uint32_t;
+inline constexpr DateId first_period_id = 3'652'060;  ///< 9999-12-31 is 3,652,059
+inline DateId id_of_day(Date day) {
+    return static_cast<DateId>(day.days + 719'163);
+}
+inline Date day_of_id(DateId id) {
+    return {static_cast<std::int32_t>(id) - 719'163};
+}
+
+/// A number that stands for a rate text of the input; 0 is none.
 using RateId = std::uint32_t;
 
 enum class AmountKind : std::uint8_t {

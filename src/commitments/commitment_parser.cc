@@ -1,5 +1,7 @@
 #include "commitments/commitment_parser.h"
 
+#include <cstring>
+
 #include "commitments/columns.h"
 #include "commitments/date_text.h"
 #include "commitments/field_text.h"
@@ -72,10 +74,15 @@ bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) 
     if (text.empty()) return true;
     if (text.front() == ' ' || text.back() == ' ') text = trimmed(text);
     if (text.empty()) return true;
+    if (const std::optional<Date> day = find_date(text)) {
+        commitment.date = id_of_day(*day);
+        return true;
+    }
     Result<std::uint32_t> id =
         dates_.id_of(text, [&](std::string_view date) { return parse_commitment_date(date, format_.dates); });
     if (!id) return refuse(std::move(id).error(), date_slot_);
-    commitment.date = *id + 1;
+    const Period& period = dates_.value(*id);
+    commitment.date = period.is_day() ? id_of_day(period.first) : first_period_id + *id;
     return true;
 }
 
@@ -192,8 +199,20 @@ bool CommitmentParser::parse_currency(const Record& record, std::optional<Curren
     return true;
 }
 
-/// Withdrawn currencies depend on the date of the record; all others are worked out once.
+/// Codes of three letters are remembered as they are, other names as texts.
 Result<Currency> CommitmentParser::read_currency(std::string_view text, const Commitment& commitment) {
+    if (text.size() != 3) return look_up_currency(text, commitment);
+    std::uint32_t letters = 0;
+    std::memcpy(&letters, text.data(), 3);
+    KnownCode& known = known_code(letters);
+    if (known.letters == letters) return known.currency;
+    Result<Currency> currency = look_up_currency(text, commitment);
+    if (currency && info_of(*currency).withdrawn.empty()) known = {letters, *currency};
+    return currency;
+}
+
+/// Withdrawn currencies depend on the date of the record; all others are worked out once.
+Result<Currency> CommitmentParser::look_up_currency(std::string_view text, const Commitment& commitment) {
     const auto parse = [&](std::string_view name) -> Result<Currency> {
         FigureOptions options = figures_;
         options.on = date_of(commitment);

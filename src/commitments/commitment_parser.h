@@ -1,7 +1,9 @@
 // Record → Commitment: the one reader of amounts, currencies, dates and rates of records.
 #pragma once
 
+#include <array>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <string>
 #include <vector>
@@ -27,13 +29,20 @@ class CommitmentParser {
     std::size_t error_slot() const { return error_slot_; }
 
     /// Requires: date != 0.
-    const Period& period(DateId date) const { return dates_.value(date - 1); }
+    Period period(DateId date) const {
+        return date < first_period_id ? day_period(day_of_id(date)) : dates_.value(date - first_period_id);
+    }
     const StatedRate& stated_rate(RateId rate) const { return rates_.value(rate - 1); }
-    /// Ids are below it.
-    std::size_t date_count() const { return dates_.size() + 1; }
     std::size_t amount_slot() const { return amount_slot_; }
 
   private:
+    /// A code of three letters as it was last read.
+    struct KnownCode {
+        std::uint32_t letters = 0;
+        Currency currency;
+    };
+    KnownCode& known_code(std::uint32_t letters) { return known_codes_[(letters * 0x9E3779B1u) >> 26]; }
+
     static constexpr std::size_t no_slot = std::numeric_limits<std::size_t>::max();
 
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
@@ -46,6 +55,7 @@ class CommitmentParser {
     std::optional<Decimal> find_plain_decimal(std::string_view text) const;
     bool parse_currency(const Record& record, std::optional<Currency> written, Commitment& commitment);
     Result<Currency> read_currency(std::string_view text, const Commitment& commitment);
+    Result<Currency> look_up_currency(std::string_view text, const Commitment& commitment);
     std::optional<Date> date_of(const Commitment& commitment) const;
     bool refuse(Error error, std::size_t slot);
 
@@ -58,9 +68,10 @@ class CommitmentParser {
     std::size_t date_slot_ = no_slot;
     std::size_t rate_slot_ = no_slot;
 
-    ValueCache<Period> dates_;
+    ValueCache<Period> dates_;  ///< those that are not written as ISO days
     ValueCache<StatedRate> rates_;
     ValueCache<Currency> currencies_;  ///< current ones only
+    std::array<KnownCode, 64> known_codes_;
     Error error_;
     std::size_t error_slot_ = 0;
 };

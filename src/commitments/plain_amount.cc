@@ -1,7 +1,9 @@
 #include "commitments/plain_amount.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 
 namespace kanjo {
 namespace {
@@ -10,34 +12,35 @@ constexpr std::size_t digits_max = 18;
 constexpr std::array<std::int64_t, 10> powers{1,       10,        100,        1'000,       10'000,
                                               100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
-/// Appends the digits at the front of `text` to `value`; how many there were.
-std::size_t take_digits(std::string_view text, std::uint64_t& value) {
-    std::size_t i = 0;
-    for (; i < text.size(); ++i) {
-        const unsigned digit = static_cast<unsigned char>(text[i]) - unsigned{'0'};
-        if (digit > 9) break;
-        value = value * 10 + digit;
-    }
-    return i;
-}
-
 }  // namespace
 
 std::optional<Int128> parse_plain_units(std::string_view text) {
-    const bool negative = !text.empty() && text.front() == '-';
-    if (negative) text.remove_prefix(1);
-    if (text.empty() || text.size() > digits_max + 1) return std::nullopt;
+    const char* at = text.data();
+    const char* const end = at + text.size();
+    const bool negative = at != end && *at == '-';
+    at += negative ? 1 : 0;
+    const char* const begin = at;
+    const char* point = nullptr;
     std::uint64_t value = 0;
-    const std::size_t whole = take_digits(text, value);
-    std::size_t places = 0;
-    if (whole == 0) return std::nullopt;
-    if (whole < text.size()) {
-        if (text[whole] != '.') return std::nullopt;
-        places = take_digits(text.substr(whole + 1), value);
-        if (places == 0 || places >= powers.size() || whole + 1 + places != text.size()) return std::nullopt;
+    if (end - begin > static_cast<std::ptrdiff_t>(digits_max) + 1) return std::nullopt;
+    for (; at != end; ++at) {
+        const unsigned digit = static_cast<unsigned char>(*at) - unsigned{'0'};
+        if (digit <= 9) {
+            value = value * 10 + digit;
+        } else if (*at == '.' && point == nullptr) {
+            point = at;
+        } else {
+            return std::nullopt;
+        }
     }
-    if (whole + places > digits_max) return std::nullopt;
-    const Int128 units = static_cast<Int128>(value) * powers[powers.size() - 1 - places];
+    const std::ptrdiff_t places = point == nullptr ? 0 : end - point - 1;
+    const std::ptrdiff_t digits = end - begin - (point == nullptr ? 0 : 1);
+    const bool lacks_digits = digits == places || (point != nullptr && places == 0);
+    if (lacks_digits || digits > static_cast<std::ptrdiff_t>(digits_max) || places >= std::ssize(powers)) {
+        return std::nullopt;
+    }
+    const Int128 units =
+        static_cast<Int128>(value) * powers[static_cast<std::size_t>(std::ssize(powers) - 1 - places)];
     return negative ? -units : units;
 }
 

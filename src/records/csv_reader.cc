@@ -30,8 +30,13 @@ CsvReader::CsvReader(std::unique_ptr<ByteSource> source, std::uint64_t offset, c
 
 void CsvReader::bind(std::span<const std::string> names) {
     slot_columns_.clear();
+    bound_columns_.clear();
     for (const std::string& name : names) {
         const auto column = std::find(columns_.begin(), columns_.end(), name);
+        if (column != columns_.end()) {
+            bound_columns_.push_back({static_cast<std::uint32_t>(column - columns_.begin()),
+                                      static_cast<std::uint32_t>(slot_columns_.size())});
+        }
         slot_columns_.push_back(static_cast<std::size_t>(column - columns_.begin()));
     }
     fields_.assign(names.size(), Field{});
@@ -87,15 +92,14 @@ Next CsvReader::fill(Record& record, const std::uint32_t* separators, std::size_
 void CsvReader::fill_fields(const std::uint32_t* separators) {
     const char* const data = buffer_.data();
     const std::size_t last = columns_.size() - 1;
-    for (std::size_t slot = 0; slot < slot_columns_.size(); ++slot) {
-        const std::size_t column = slot_columns_[slot];
-        if (column > last) continue;
-        const std::size_t begin = column == 0 ? start_ : separators[column - 1] + std::size_t{1};
-        std::size_t end = separators[column];
-        if (column == last && end > begin && data[end - 1] == '\r') --end;
+    for (const BoundColumn& bound : bound_columns_) {
+        const std::size_t begin = bound.column == 0 ? start_ : separators[bound.column - 1] + std::size_t{1};
+        std::size_t end = separators[bound.column];
+        if (bound.column == last && end > begin && data[end - 1] == '\r') --end;
         std::string_view text(data + begin, end - begin);
-        if (!text.empty() && text.front() == '"') text = unquoted(text, unescaped_[slot]);
-        fields_[slot] = {text, FieldKind::text};
+        if (__builtin_expect(data[begin] == '"' && end > begin, 0))
+            text = unquoted(text, unescaped_[bound.slot]);
+        fields_[bound.slot] = {text, FieldKind::text};
     }
 }
 

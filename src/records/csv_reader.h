@@ -66,6 +66,11 @@ class CsvReader : public RecordReader {
     std::vector<std::string> columns_;
     std::vector<std::size_t>
         slot_columns_;  ///< the column of each slot; columns_.size() where the input lacks it
+    struct BoundColumn {
+        std::uint32_t column;
+        std::uint32_t slot;
+    };
+    std::vector<BoundColumn> bound_columns_;  ///< the slots whose column the input has
     std::vector<Field> fields_;
     std::vector<std::string> unescaped_;  ///< one a slot, reused
 

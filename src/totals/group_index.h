@@ -23,6 +23,8 @@ class GroupIndex {
         if (id) keys_[field] = *id;
         return id.has_value();
     }
+    /// The number of a field's key as set.
+    std::uint32_t key(std::size_t field) const { return keys_[field]; }
     /// The group of the keys as set.
     GroupId group() { return keys_.size() == 1 ? keys_[0] : combined(); }
 

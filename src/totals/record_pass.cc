@@ -13,8 +13,6 @@ namespace {
 /// Verdicts kept a condition; a field with more values than this is asked every time.
 constexpr std::size_t verdicts_max = 65'536;
 
-constexpr std::string_view sector_field = "sector";
-
 }  // namespace
 
 std::vector<std::string> grouping_fields(const TotalOptions& options) {
@@ -37,7 +35,10 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* t
         tests_.push_back({Test(condition), condition.field == sector_field, 0, {}, {}});
         wants_sector_ |= condition.field == sector_field;
     }
-    wants_sector_ |= std::find(fields_.begin(), fields_.end(), sector_field) != fields_.end();
+    const auto sector = std::find(fields_.begin(), fields_.end(), sector_field);
+    if (sector == fields_.end()) return;
+    wants_sector_ = true;
+    sector_field_ = static_cast<std::size_t>(sector - fields_.begin());
 }
 
 Result<Done> RecordPass::read(RecordReader& reader) {
@@ -64,88 +65,26 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     }
 }
 
-Result<Done> RecordPass::bind(RecordReader& reader) {
-    std::vector<std::string> names;
-    if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
-    tally_.sought.begin_input();
-    tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
-    field_slots_.clear();
-    if (Result<Done> split = bind_split(reader, names); !split) return split;
-    bind_references(reader, names);
-    for (const std::string& field : fields_) {
-        Result<std::size_t> slot = choose(reader, field, names);
-        if (!slot) return std::move(slot).error();
-        field_slots_.push_back(*slot);
-    }
-    for (BoundTest& bound : tests_) {
-        Result<std::size_t> slot = choose(reader, bound.test.field(), names);
-        if (!slot) return std::move(slot).error();
-        bound.slot = *slot;
-    }
-    reader.bind(names);
-    return Done{};
-}
-
-/// Sectors stand in `sectors` or in `sector`; an input needs one of the two columns.
-Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std::string>& names) {
-    split_slot_ = sector_slot_ = no_slot;
-    if (!wants_sector_) return Done{};
-    const std::string& splits = column_of(options_.format, "sectors");
-    const std::string& sectors = column_of(options_.format, std::string(sector_field));
-    if (has_column(reader, splits)) split_slot_ = slot_of(splits, names);
-    if (has_column(reader, sectors) || split_slot_ == no_slot) {
-        Result<std::size_t> slot = choose(reader, std::string(sector_field), names);
-        if (!slot) return std::move(slot).error();
-        sector_slot_ = *slot;
-    }
-    return Done{};
-}
-
-void RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
-    const auto bind = [&](const std::string& field) {
-        const std::string& column = column_of(options_.format, field);
-        return has_column(reader, column) ? slot_of(column, names) : no_slot;
-    };
-    part_of_slot_ = bind("part_of");
-    supersedes_slot_ = bind("supersedes");
-    const bool may_refer = part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
-    id_slot_ = may_refer ? bind("id") : no_slot;
-}
-
-Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,
-                                       std::vector<std::string>& names) {
-    const std::string& column = column_of(options_.format, field);
-    const bool stands_in_split = field == sector_field && sector_slot_ == no_slot && split_slot_ != no_slot;
-    if (stands_in_split && !has_column(reader, column)) return split_slot_;
-    const bool is_asked_for = options_.is_by_given || field != options_.by.front();
-    if (is_asked_for && !has_column(reader, column)) return no_column(reader, field, column);
-    const std::size_t slot = slot_of(column, names);
-    std::vector<std::size_t> slots{slot};
-    if (field == sector_field && split_slot_ != no_slot) slots.push_back(split_slot_);
-    if (is_asked_for) tally_.sought.seek(reader, field, std::move(slots));
-    return slot;
-}
-
 void RecordPass::take(const Record& record) {
     if (__builtin_expect(tally_.sought.has_open(), 0)) tally_.sought.look_in(record, *reader_);
     if (id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot) follow(record);
     split_ = nullptr;
-    knows_sectors_ = !wants_sector_ || find_split(record);
-    const bool is_counted = knows_sectors_ && (split_ == nullptr ? take_whole(record) : take_split(record));
+    const bool has_keys = tests_.empty() && set_plain_keys(record);
+    knows_sectors_ = !wants_sector_ || has_keys || find_split(record);
+    const bool is_counted =
+        knows_sectors_ && (split_ == nullptr ? take_whole(record, has_keys) : take_split(record));
     if (reference_) settle_reference(is_counted);
 }
 
 /// Whether it was counted.
-bool RecordPass::take_whole(const Record& record) {
+bool RecordPass::take_whole(const Record& record, bool has_keys) {
     if (!tests_.empty() && !meets_conditions(record, false)) return false;
     if (!parser_.parse(record, commitment_)) {
         refuse(record, parser_.error(), parser_.error_slot());
         return false;
     }
-    const DateFacts& facts = facts_of(commitment_.date);
-    if (!facts.is_in_range || !set_keys(record, nullptr)) return false;
-    const WhenId when = needs_rate_ ? when_of(commitment_, 1) : facts.when;
-    add(tally_.groups.group(), commitment_, when);
+    if (!is_in_range(commitment_.date) || !(has_keys || set_keys(record, nullptr))) return false;
+    add(tally_.groups.group(), commitment_, when_of(commitment_, nullptr));
     count_total();
     return true;
 }
@@ -158,9 +97,9 @@ bool RecordPass::take_split(const Record& record) {
         refuse(record, parser_.error(), parser_.error_slot());
         return false;
     }
-    if (!facts_of(commitment_.date).is_in_range) return false;
+    if (!is_in_range(commitment_.date)) return false;
     const bool is_percent = split.whole == Decimal(100);
-    const WhenId when = when_of(commitment_, is_percent ? Decimal(1) : split.whole);
+    const WhenId when = when_of(commitment_, is_percent ? nullptr : &split.whole);
     std::map<GroupId, Decimal> parts;
     for (const Share& share : split.shares) {
         if (!tests_.empty() && !meets_sector_conditions(record, share)) continue;
@@ -174,6 +113,22 @@ bool RecordPass::take_split(const Record& record) {
     }
     if (!parts.empty()) count_total();
     return !parts.empty();
+}
+
+/// Sets the keys, where the sector is one of its own: what no search for a split is needed to know, but for
+/// the first time.
+bool RecordPass::set_plain_keys(const Record& record) {
+    if (sector_field_ == no_slot || split_slot_ != no_slot) return false;
+    for (std::size_t field = 0; field < field_slots_.size(); ++field) {
+        if (!tally_.groups.set_key(field, record.field(field_slots_[field]).text)) return false;
+    }
+    const std::uint32_t key = tally_.groups.key(sector_field_);
+    if (key >= sector_kinds_.size()) sector_kinds_.resize(key + std::size_t{1}, SectorKind::unknown);
+    SectorKind& kind = sector_kinds_[key];
+    if (kind == SectorKind::unknown) {
+        kind = is_split(record.field(sector_slot_).text) ? SectorKind::split : SectorKind::plain;
+    }
+    return kind == SectorKind::plain;
 }
 
 /// Sets split_, where the record has one; false where it is refused.
@@ -255,24 +210,22 @@ bool RecordPass::set_keys(const Record& record, const Share* share) {
     return true;
 }
 
-const RecordPass::DateFacts& RecordPass::facts_of(DateId date) {
-    if (date < dates_.size()) return dates_[date];
-    if (dates_.empty()) dates_.push_back({WhenTable::none, !options_.since && !options_.until});
-    for (DateId next = static_cast<DateId>(dates_.size()); next < parser_.date_count(); ++next) {
-        const Period& period = parser_.period(next);
-        const bool too_early = options_.since && period.last < *options_.since;
-        const bool too_late = options_.until && period.first > *options_.until;
-        const WhenId when =
-            needs_period_ && !needs_rate_ ? tally_.whens.id_of({period, {}, 1}) : WhenTable::none;
-        dates_.push_back({when, !too_early && !too_late});
-    }
-    return dates_[date];
+bool RecordPass::is_in_range(DateId date) const {
+    if (!options_.since && !options_.until) return true;
+    if (date == 0) return false;
+    const Period period = parser_.period(date);
+    return !(options_.since && period.last < *options_.since) &&
+           !(options_.until && period.first > *options_.until);
 }
 
 /// With stated rates and divisors in it.
-WhenId RecordPass::when_of(const Commitment& commitment, const Decimal& divisor) {
+WhenId RecordPass::when_of(const Commitment& commitment, const Decimal* divisor) {
+    if (!needs_rate_ && divisor == nullptr) {
+        if (!needs_period_) return WhenTable::none;
+        if (commitment.date < first_period_id) return commitment.date;
+    }
     When when;
-    when.divisor = divisor;
+    if (divisor != nullptr) when.divisor = *divisor;
     if (needs_period_ && commitment.date != 0) when.period = parser_.period(commitment.date);
     if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
     return tally_.whens.id_of(when);

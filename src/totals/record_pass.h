@@ -27,12 +27,11 @@ class RecordPass {
     Result<Done> read(RecordReader& reader);
 
   private:
+    static constexpr std::string_view sector_field = "sector";
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
 
-    struct DateFacts {
-        WhenId when = WhenTable::none;
-        bool is_in_range = true;
-    };
+    enum class SectorKind : std::uint8_t { unknown, plain, split };
+
     struct BoundTest {
         Test test;
         bool is_of_sector = false;  ///< asked of each part of a split
@@ -47,7 +46,8 @@ class RecordPass {
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
     void bind_references(const RecordReader& reader, std::vector<std::string>& names);
     void take(const Record& record);
-    bool take_whole(const Record& record);
+    bool take_whole(const Record& record, bool has_keys);
+    bool set_plain_keys(const Record& record);
     bool take_split(const Record& record);
     bool find_split(const Record& record);
     bool meets_conditions(const Record& record, bool is_split);
@@ -55,8 +55,8 @@ class RecordPass {
     std::optional<bool> ask(BoundTest& bound, std::string_view value);
     std::string_view key_text(const Record& record, std::size_t field, const Share* share) const;
     bool set_keys(const Record& record, const Share* share);
-    const DateFacts& facts_of(DateId date);
-    WhenId when_of(const Commitment& commitment, const Decimal& divisor);
+    bool is_in_range(DateId date) const;
+    WhenId when_of(const Commitment& commitment, const Decimal* divisor);
     void add(GroupId group, const Commitment& commitment, WhenId when);
     void count_total();
     void note_undated();
@@ -82,8 +82,9 @@ class RecordPass {
     std::size_t part_of_slot_ = no_slot;
     std::size_t supersedes_slot_ = no_slot;
     ValueCache<Split> splits_;
+    std::size_t sector_field_ = no_slot;    ///< in fields_
+    std::vector<SectorKind> sector_kinds_;  ///< by key
     std::vector<BoundTest> tests_;
-    std::vector<DateFacts> dates_;  ///< by DateId
     Commitment commitment_;
     const IdSet* tracked_;
     std::optional<Reference> reference_;  ///< of the current record

@@ -46,7 +46,7 @@ WhenId WhenTable::id_of(const When& when) {
 When WhenTable::when(WhenId id) const {
     if (id >= first_special) return specials_[id - first_special];
     When when;
-    if (id != none) when.period = day_period({static_cast<std::int32_t>(id) - 1 - days_before_1970});
+    if (id != none) when.period = day_period(day_of_id(id));
     return when;
 }
 

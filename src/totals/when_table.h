@@ -22,15 +22,13 @@ struct When {
 
 class WhenTable {
   public:
-    /// Days have fixed numbers; all else is numbered as it comes.
+    /// Days have the numbers of id_of_day; all else is numbered as it comes.
     WhenId id_of(const When& when);
-    static WhenId id_of_day(Date day) { return static_cast<WhenId>(day.days + days_before_1970 + 1); }
 
     When when(WhenId id) const;
 
     static constexpr WhenId none = 0;
-    static constexpr std::int32_t days_before_1970 = 719'162;
-    static constexpr WhenId first_special = 3'652'060;  ///< 9999-12-31 is 3,652,059
+    static constexpr WhenId first_special = first_period_id;
     static constexpr std::size_t specials_max = (std::size_t{1} << BucketKey::when_bits) - first_special;
 
     bool is_full() const { return specials_.size() >= specials_max; }

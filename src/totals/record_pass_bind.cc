@@ -1,0 +1,71 @@
+// What of an input a pass asks for: the columns of commitments, keys, conditions, splits and references.
+#include "commitments/columns.h"
+#include "commitments/field_text.h"
+#include "totals/record_pass.h"
+#include "totals/record_place.h"
+
+namespace kanjo {
+
+Result<Done> RecordPass::bind(RecordReader& reader) {
+    std::vector<std::string> names;
+    if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
+    tally_.sought.begin_input();
+    tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
+    field_slots_.clear();
+    if (Result<Done> split = bind_split(reader, names); !split) return split;
+    bind_references(reader, names);
+    for (const std::string& field : fields_) {
+        Result<std::size_t> slot = choose(reader, field, names);
+        if (!slot) return std::move(slot).error();
+        field_slots_.push_back(*slot);
+    }
+    for (BoundTest& bound : tests_) {
+        Result<std::size_t> slot = choose(reader, bound.test.field(), names);
+        if (!slot) return std::move(slot).error();
+        bound.slot = *slot;
+    }
+    reader.bind(names);
+    return Done{};
+}
+
+/// Sectors stand in `sectors` or in `sector`; an input needs one of the two columns.
+Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std::string>& names) {
+    split_slot_ = sector_slot_ = no_slot;
+    if (!wants_sector_) return Done{};
+    const std::string& splits = column_of(options_.format, "sectors");
+    const std::string& sectors = column_of(options_.format, std::string(sector_field));
+    if (has_column(reader, splits)) split_slot_ = slot_of(splits, names);
+    if (has_column(reader, sectors) || split_slot_ == no_slot) {
+        Result<std::size_t> slot = choose(reader, std::string(sector_field), names);
+        if (!slot) return std::move(slot).error();
+        sector_slot_ = *slot;
+    }
+    return Done{};
+}
+
+void RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
+    const auto bind = [&](const std::string& field) {
+        const std::string& column = column_of(options_.format, field);
+        return has_column(reader, column) ? slot_of(column, names) : no_slot;
+    };
+    part_of_slot_ = bind("part_of");
+    supersedes_slot_ = bind("supersedes");
+    const bool may_refer = part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
+    id_slot_ = may_refer ? bind("id") : no_slot;
+}
+
+Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,
+                                       std::vector<std::string>& names) {
+    const std::string& column = column_of(options_.format, field);
+    const bool stands_in_split = field == sector_field && sector_slot_ == no_slot && split_slot_ != no_slot;
+    if (stands_in_split && !has_column(reader, column)) return split_slot_;
+    const bool is_asked_for = options_.is_by_given || field != options_.by.front();
+    if (is_asked_for && !has_column(reader, column)) return no_column(reader, field, column);
+    const std::size_t slot = slot_of(column, names);
+    std::vector<std::size_t> slots{slot};
+    if (field == sector_field && split_slot_ != no_slot) slots.push_back(split_slot_);
+    if (is_asked_for) tally_.sought.seek(reader, field, std::move(slots));
+    return slot;
+}
+
+}  // namespace kanjo
