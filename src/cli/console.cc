@@ -98,6 +98,23 @@ int write_text(const Invocation& invocation, const Arguments& arguments, std::st
     return path.empty() ? print(invocation, text) : write_file(invocation, path, text);
 }
 
+std::string command_line(const Invocation& invocation) {
+    constexpr std::string_view plain =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=/.,:+@%";
+    std::string line = "kanjo";
+    for (const std::string& word : invocation.arguments) {
+        line += ' ';
+        if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) {
+            line += word;
+            continue;
+        }
+        line += '\'';
+        for (const char byte : word) line += byte == '\'' ? "'\\''" : std::string(1, byte);
+        line += '\'';
+    }
+    return line;
+}
+
 std::string_view format_of(const Arguments& arguments) {
     const std::string_view format = arguments.value("--format");
     return format.empty() ? format_of_suffix(arguments.value("--output")) : format;

@@ -45,6 +45,9 @@ int print(const Invocation& invocation, std::string_view text);
 /// the error that it printed.
 int write_text(const Invocation& invocation, const Arguments& arguments, std::string_view text);
 
+/// The command line as a shell takes it.
+std::string command_line(const Invocation& invocation);
+
 /// The format of --format, else of the suffix of --output, else text.
 std::string_view format_of(const Arguments& arguments);
 

@@ -69,10 +69,10 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, ReportPart
     job.options.keep_going = arguments.has("--keep-going");
     job.options.adjust = arguments.has("--adjust");
     read_scenarios(arguments, job.options, complaints);
-    job.options.want_explanation = arguments.has("--explain");
+    job.options.want_explanation = arguments.has("--explain") || part == ReportPart::page;
     job.options.want_terms = job.options.want_explanation || job.options.want_sensitivity;
     job.options.want_rates = part != ReportPart::plain;
-    job.options.want_exact = part == ReportPart::document || arguments.has("--exact");
+    job.options.want_exact = has_document(part) || arguments.has("--exact");
     if (arguments.has("--exact")) job.options.exact_digits_max = 0;
     job.options.jobs =
         read_whole_number(arguments, "--jobs", 1, jobs_bound, complaints).value_or(default_jobs());
@@ -110,7 +110,8 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
         if (!kept) return fail(invocation, kept.error());
     }
     if (result->problem_count > 0 && !job.options.keep_going) return 1;
-    const Report report = report_total(*result, job.options, job.rates->name, *part);
+    Report report = report_total(*result, job.options, job.rates->name, *part);
+    report.command = command_line(invocation);
     const int written = write_report(invocation, arguments, report);
     return written != 0 ? written : verdict(invocation, arguments, *result);
 }

@@ -8,7 +8,8 @@ namespace kanjo {
     X(text, table)         \
     X(json, document)      \
     X(csv, plain)          \
-    X(markdown, table)
+    X(markdown, table)     \
+    X(html, page)
 
 #define X(name, part) std::string render_##name(const Report& report, const RenderOptions& options);
 KANJO_RENDERERS(X)

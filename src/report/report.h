@@ -47,10 +47,13 @@ struct Table {
 
 struct Report {
     std::string title;
-    Table table;                     ///< as people read it: grouped digits, marks
-    Table plain;                     ///< as programs read it (CSV): plain digits; the header is its titles
-    std::vector<std::string> notes;  ///< sentences below the table, in order
-    Value document;                  ///< what --format json prints
+    Table table;                       ///< as people read it: grouped digits, marks
+    Table plain;                       ///< as programs read it (CSV): plain digits; the header is its titles
+    std::string headline;              ///< the one figure that matters most, for pages
+    std::vector<std::string> notes;    ///< sentences below the table, in order
+    std::vector<std::string> details;  ///< how its figures came about, below the notes
+    std::string command;               ///< the command line that gives this report, for pages
+    Value document;                    ///< what --format json prints
 };
 
 /// A document as JSON on one line, for programs that read line by line.
@@ -63,7 +66,15 @@ struct RenderOptions {
 };
 
 /// What a format reads of a report, beside title and notes; the rest need not be made.
-enum class ReportPart : std::uint8_t { table, plain, document };
+enum class ReportPart : std::uint8_t { table, plain, document, page };
+
+/// Whether a format that reads `part` reads the table or the document.
+inline bool has_table(ReportPart part) {
+    return part == ReportPart::table || part == ReportPart::page;
+}
+inline bool has_document(ReportPart part) {
+    return part == ReportPart::document || part == ReportPart::page;
+}
 
 /// None where there is no such format.
 std::optional<ReportPart> part_of_format(std::string_view format);

@@ -12,6 +12,8 @@ namespace kanjo {
 namespace {
 
 constexpr std::size_t rates_noted_max = 8;
+/// Sums that a page explains and reckons again.
+constexpr std::size_t page_terms_max = 2000;
 
 std::string joined(const std::vector<std::string>& parts, std::string_view separator) {
     std::string text;
@@ -144,8 +146,40 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
     note_rates(result, rates_name, notes);
     for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
     note_scenarios(result, options, notes);
-    if (options.want_explanation) explain_totals(result, options, notes);
     return notes;
+}
+
+std::size_t count_terms(const TotalResult& result) {
+    std::size_t count = 0;
+    for (const TotalGroup& group : result.groups) {
+        for (const TotalCell& cell : group.totals) count += cell.terms.size();
+    }
+    return count;
+}
+
+/// "70,500,000,000.00 USD"; the first total, where it is one figure.
+std::string headline_of(const TotalResult& result) {
+    const TotalCell& cell = result.total.totals.front();
+    if (!cell.net) return "";
+    return std::string(cut_mark(cell.net->is_exact)) + grouped(cell.net->amount) + ' ' +
+           std::string(code_of(cell.currency));
+}
+
+/// What a page needs to reckon the totals again.
+void append_page_facts(const TotalOptions& options, Value& document) {
+    Value::Object minor_units;
+    for (const Currency currency : options.in) {
+        minor_units.emplace_back(code_of(currency),
+                                 std::int64_t{-minor_unit_exponent(currency).value_or(-2)});
+    }
+    const auto number = [](const std::optional<int>& value) {
+        return value ? Value(std::int64_t{*value}) : Value();
+    };
+    auto& object = std::get<Value::Object>(document.data);
+    object.emplace_back("minor_units", std::move(minor_units));
+    object.emplace_back("precision", Value::Object{{"mode", name_of(options.precision.mode)},
+                                                   {"decimals", number(options.precision.decimals)},
+                                                   {"significant", number(options.precision.significant)}});
 }
 
 }  // namespace
@@ -156,9 +190,23 @@ Report report_total(const TotalResult& result, const TotalOptions& options, std:
     report.title = title_of(options);
     report.notes = notes_of(result, options, rates_name);
     const TotalTables tables(result, options);
-    if (part == ReportPart::table) report.table = tables.for_people();
+    TotalOptions asked = options;
+    if (part == ReportPart::page && count_terms(result) > page_terms_max) {
+        asked.want_explanation = false;
+        report.notes.push_back(
+            "More than " + grouped(std::uint64_t{page_terms_max}) +
+            " sums stand behind these totals, too many for a page; --explain lists them as text.");
+    }
+    if (asked.want_explanation) {
+        explain_totals(result, options, part == ReportPart::page ? report.details : report.notes);
+    }
+    if (has_table(part)) report.table = tables.for_people();
     if (part == ReportPart::plain) report.plain = tables.for_programs();
-    if (part == ReportPart::document) report.document = total_document(result, options, rates_name);
+    if (has_document(part)) report.document = total_document(result, asked, rates_name);
+    if (part == ReportPart::page) {
+        report.headline = headline_of(result);
+        append_page_facts(options, report.document);
+    }
     return report;
 }
 
