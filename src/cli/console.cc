@@ -120,7 +120,28 @@ std::string_view format_of(const Arguments& arguments) {
     return format.empty() ? format_of_suffix(arguments.value("--output")) : format;
 }
 
+/// The report with the configuration that took effect named in it.
+Report with_config(const Arguments& arguments, Report report) {
+    std::string list;
+    Value::Array options;
+    for (const std::string& option : arguments.config_options) {
+        list += (list.empty() ? "" : " ") + option;
+        options.emplace_back(option);
+    }
+    report.notes.push_back("Configured in " + arguments.config_file + ": " + list + '.');
+    if (auto* document = std::get_if<Value::Object>(&report.document.data)) {
+        document->emplace_back("config",
+                               Value::Object{{"file", arguments.config_file}, {"options", options}});
+    }
+    return report;
+}
+
 int write_report(const Invocation& invocation, const Arguments& arguments, const Report& report) {
+    if (!arguments.config_options.empty()) {
+        Arguments plain = arguments;
+        plain.config_options.clear();
+        return write_report(invocation, plain, with_config(arguments, report));
+    }
     const std::string_view path = arguments.value("--output");
     RenderOptions options;
     options.colour = path.empty() && wants_colour(invocation);

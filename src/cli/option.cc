@@ -4,6 +4,7 @@ namespace kanjo {
 namespace {
 
 constexpr Option general_list[] = {
+    {.name = "--no-config", .help = "ignore the configuration file"},
     {.name = "--help", .letter = 'h', .help = "say what the command does and which options it has"},
 };
 

@@ -31,6 +31,8 @@ struct OptionGroup {
 struct Arguments {
     std::vector<std::string> words;
     std::vector<std::pair<std::string_view, std::string>> options;  ///< by Option::name
+    std::string config_file;                                        ///< empty where it added nothing
+    std::vector<std::string> config_options;                        ///< what it added, as "--in USD"
 
     bool has(std::string_view name) const;
     /// The value of an option that does not repeat; empty where it was not given.

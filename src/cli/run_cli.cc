@@ -5,6 +5,7 @@
 
 #include "base/near_word.h"
 #include "cli/commands.h"
+#include "cli/config_file.h"
 #include "cli/console.h"
 #include "cli/help.h"
 #include "cli/parse_arguments.h"
@@ -31,9 +32,13 @@ std::size_t find_first_word(Line line) {
 
 int run_command(const Invocation& invocation, const Command& command, Line line) {
     const std::vector<const Option*> options = options_of(command);
-    const Result<Arguments> arguments = parse_arguments(line, options);
+    Result<Arguments> arguments = parse_arguments(line, options);
     if (!arguments) return fail(invocation, arguments.error());
     if (arguments->has("--help")) return print(invocation, help_of(command));
+    if (!arguments->has("--no-config")) {
+        const Result<Done> configured = apply_config(invocation, command, *arguments);
+        if (!configured) return fail(invocation, configured.error());
+    }
     return command.run(invocation, *arguments);
 }
 

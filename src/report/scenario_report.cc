@@ -47,6 +47,11 @@ void note_differences(const TotalResult& result, const TotalOptions& options,
         const TotalCell& first = cells[i % currencies];
         if (!first.net || !cells[i].net) continue;
         const Decimal difference = cells[i].net->amount - first.net->amount;
+        if (difference.is_zero()) {
+            notes.push_back("At " + options.bases[cells[i].basis].name + " the total is the same as at " +
+                            options.bases[0].name + '.');
+            continue;
+        }
         notes.push_back("At " + options.bases[cells[i].basis].name + " the total is " +
                         money(abs(difference), first.currency) + (difference.sign() < 0 ? " less" : " more") +
                         " than at " + options.bases[0].name +
