@@ -22,6 +22,7 @@ int run_expression(const Invocation& invocation, const Arguments& arguments, Cal
     const Result<Reckoned> reckoned = session.reckon(joined(arguments.words));
     if (!reckoned) return fail_expression(invocation, reckoned.error());
     const auto& [expression, answers] = *reckoned;
+    if (const int saved = session.save_rates(); saved != 0) return saved;
     if (format_of(arguments) == "text") {
         return write_text(invocation, arguments,
                           calc_text(expression, answers, session.style(), session.explains()));
@@ -38,12 +39,14 @@ int run_calc(const Invocation& invocation, const Arguments& arguments) {
     }
     if (!complaints.none()) return complaints.report(invocation);
     const bool reads_lines = arguments.words.size() == 1 && arguments.words[0] == "-";
-    return reads_lines ? run_calc_lines(invocation, arguments, session)
-                       : run_expression(invocation, arguments, session);
+    if (!reads_lines) return run_expression(invocation, arguments, session);
+    const int code = run_calc_lines(invocation, arguments, session);
+    const int saved = session.save_rates();
+    return saved != 0 ? saved : code;
 }
 
-constexpr const OptionGroup* groups[] = {&calc_options,  &precision_options, &basis_options,
-                                         &rates_options, &figure_options,    &output_options};
+constexpr const OptionGroup* groups[] = {&calc_options,   &precision_options, &basis_options, &rates_options,
+                                         &saving_options, &figure_options,    &output_options};
 
 }  // namespace
 

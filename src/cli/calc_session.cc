@@ -71,6 +71,10 @@ Result<Reckoned> CalcSession::reckon(std::string_view text) {
     return reckoned;
 }
 
+int CalcSession::save_rates() const {
+    return rates_ ? kanjo::save_rates(invocation_, arguments_, *rates_) : 0;
+}
+
 void CalcSession::remember(const Reckoned& reckoned) {
     if (reckoned.answers.size() == 1) answer_ = reckoned.answers.front().answer.value;
 }

@@ -30,6 +30,9 @@ class CalcSession {
     /// Makes the answer, where there is one alone, what `ans` stands for.
     void remember(const Reckoned& reckoned);
 
+    /// Writes the rates that answers took to the file of --save-rates. Returns an exit code.
+    int save_rates() const;
+
     const AnswerStyle& style() const { return style_; }
     bool explains() const { return explains_; }
 

@@ -150,13 +150,15 @@ int run_check(const Invocation& invocation, const Arguments& arguments) {
         }
     }
     if (!complaints.none()) return complaints.report(invocation);
+    const int saved = save_rates(invocation, arguments, *job.rates);
+    if (saved != 0) return saved;
     const int written =
         write_report(invocation, arguments, report_check(result, job.options, job.rates->name));
     return written != 0 ? written : verdict(invocation, result);
 }
 
-constexpr const OptionGroup* groups[] = {&check_options, &text_options,   &basis_options,
-                                         &rates_options, &figure_options, &output_options};
+constexpr const OptionGroup* groups[] = {&check_options,  &text_options,   &basis_options, &rates_options,
+                                         &saving_options, &figure_options, &output_options};
 
 }  // namespace
 

@@ -28,15 +28,6 @@ bool wants_colour(const Invocation& invocation) {
     return invocation.stdout_is_terminal && !(refused && !refused->empty());
 }
 
-int write_file(const Invocation& invocation, const std::string& path, std::string_view text) {
-    Result<std::unique_ptr<FileWriter>> file = create_file(path);
-    if (!file) return fail(invocation, file.error());
-    const Result<Done> written = (*file)->write(text);
-    if (!written) return fail(invocation, written.error());
-    const Result<Done> committed = (*file)->commit();
-    return committed ? 0 : fail(invocation, committed.error());
-}
-
 }  // namespace
 
 int exit_code_of(const Error& error) {
@@ -91,6 +82,15 @@ int Complaints::report(const Invocation& invocation) const {
 int print(const Invocation& invocation, std::string_view text) {
     const Result<Done> written = invocation.out->write(text);
     return written ? 0 : fail(invocation, written.error());
+}
+
+int write_file(const Invocation& invocation, const std::string& path, std::string_view text) {
+    Result<std::unique_ptr<FileWriter>> file = create_file(path);
+    if (!file) return fail(invocation, file.error());
+    const Result<Done> written = (*file)->write(text);
+    if (!written) return fail(invocation, written.error());
+    const Result<Done> committed = (*file)->commit();
+    return committed ? 0 : fail(invocation, committed.error());
 }
 
 int write_text(const Invocation& invocation, const Arguments& arguments, std::string_view text) {

@@ -38,6 +38,9 @@ class Complaints {
     int exit_code_ = 0;
 };
 
+/// Writes a file, whole or not at all. Returns 0, or the exit code of the error that it printed.
+int write_file(const Invocation& invocation, const std::string& path, std::string_view text);
+
 /// Writes to standard output. Returns 0, or the exit code of the error that it printed.
 int print(const Invocation& invocation, std::string_view text);
 

@@ -46,6 +46,10 @@ Question read_question(const Arguments& arguments, Complaints& complaints) {
     }
     read_pair(words[0], question, complaints);
     if (words.size() == 2) read_when(words[1], question, complaints);
+    if (read_bases(arguments, "latest", complaints).size() > 1) {
+        complaints.add_usage("--rate",
+                             error_of(Code::K0101, "a sweep of several rates was found, expected one rate"));
+    }
     question.style.precision = read_precision(arguments, complaints);
     question.style.exact = arguments.has("--exact");
     question.style.explain = arguments.has("--explain");
@@ -84,11 +88,14 @@ int run_rate(const Invocation& invocation, const Arguments& arguments) {
     if (!rates) return complaints.report(invocation);
     Result<Derivation> found = look_up(question, *rates);
     if (!found) return fail(invocation, found.error());
+    const int saved = save_rates(invocation, arguments, *rates);
+    if (saved != 0) return saved;
     return write_report(invocation, arguments,
                         report_rate(answer_of(*rates, std::move(found).value()), question.style));
 }
 
-constexpr const OptionGroup* groups[] = {&rate_options, &rates_options, &precision_options, &output_options};
+constexpr const OptionGroup* groups[] = {&rate_options, &rates_options, &saving_options, &precision_options,
+                                         &output_options};
 
 }  // namespace
 

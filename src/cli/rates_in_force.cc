@@ -2,6 +2,7 @@
 
 #include "cli/options.h"
 #include "rates/rate_source.h"
+#include "rates/saved_rates.h"
 
 namespace kanjo {
 namespace {
@@ -31,6 +32,14 @@ constexpr Option basis_list[] = {
      .value = "BASIS",
      .help = "whose rates: value-date, latest, stated, or a day, month, year or interval",
      .repeats = true},
+};
+
+constexpr const char* save_rates_name = "--save-rates";
+constexpr Option saving_list[] = {
+    {.name = save_rates_name,
+     .value = "FILE",
+     .help =
+         "write the quotes that were used, and no others, as a table: --rates FILE gives the same report"},
 };
 
 constexpr int age_bound = 100'000;
@@ -73,11 +82,10 @@ void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::
     }
 }
 
-LookupRules read_rules(const Arguments& arguments, bool is_builtin, Complaints& complaints) {
-    LookupRules rules;
+/// The table's own rules, and the options, which are stronger.
+LookupRules read_rules(const Arguments& arguments, LookupRules rules, Complaints& complaints) {
     rules.age_days_max =
         read_whole_number(arguments, "--max-age", 0, age_bound, complaints).value_or(rules.age_days_max);
-    rules.gap_month = is_builtin;
     if (check_choice(arguments, gap_option, complaints))
         rules.gap_month = arguments.value("--gap") == "month";
     return rules;
@@ -126,15 +134,18 @@ std::vector<Currency> wanted_of(std::span<const Currency> asked, const std::vect
 
 const OptionGroup rates_options{"Rates", rates_list};
 const OptionGroup basis_options{"Basis", basis_list};
+const OptionGroup saving_options{"Saving rates", saving_list};
 
 bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments) {
     return choose_table(invocation, arguments).is_builtin && !arguments.has("--rate") &&
-           !arguments.has("--prefer");
+           !arguments.has("--prefer") && !arguments.has(save_rates_name);
 }
 
 LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arguments,
                               Complaints& complaints) {
-    return read_rules(arguments, choose_table(invocation, arguments).is_builtin, complaints);
+    LookupRules rules;
+    rules.gap_month = choose_table(invocation, arguments).is_builtin;
+    return read_rules(arguments, rules, complaints);
 }
 
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
@@ -142,17 +153,24 @@ std::optional<RatesInForce> load_rates(const Invocation& invocation, const Argum
     const Chosen chosen = choose_table(invocation, arguments);
     RateTable::Contents contents;
     contents.prefer = arguments.value("--prefer");
-    const LookupRules rules = read_rules(arguments, chosen.is_builtin, complaints);
     read_given(arguments, contents, complaints);
     if (chosen.files.size() == 1) contents.wanted = wanted_of(wanted, contents.given);
     read_tables(invocation, chosen, contents, complaints);
+    const LookupRules rules = read_rules(arguments, contents.rules, complaints);
     if (!complaints.none()) return std::nullopt;
     Result<RateTable> table = RateTable::build(std::move(contents));
     if (!table) {
         complaints.add(std::move(table).error());
         return std::nullopt;
     }
+    if (arguments.has(save_rates_name)) table->keep_used();
     return RatesInForce{std::move(table).value(), chosen.name, rules};
+}
+
+int save_rates(const Invocation& invocation, const Arguments& arguments, const RatesInForce& rates) {
+    if (!arguments.has(save_rates_name)) return 0;
+    const std::string csv = saved_rates_csv(rates.table.used_quotes(), rates.table.sources(), rates.rules);
+    return write_file(invocation, std::string(arguments.value(save_rates_name)), csv);
 }
 
 std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise,

@@ -14,6 +14,7 @@ namespace kanjo {
 
 extern const OptionGroup rates_options;  ///< --rates --rate --max-age --gap --prefer
 extern const OptionGroup basis_options;  ///< --basis
+extern const OptionGroup saving_options;  ///< --save-rates: for commands that call save_rates
 
 struct RatesInForce {
     RateTable table;
@@ -22,7 +23,7 @@ struct RatesInForce {
 };
 
 /// Whether nothing can be wrong with the table, so that it may be read late or never: the built-in one, with
-/// no rates beside it.
+/// no rates beside it and none to be saved.
 bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments);
 
 /// How rates are looked up in the table in force.
@@ -33,6 +34,10 @@ LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arg
 /// that will be asked for, where known: of one large table only they are built.
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
                                        Complaints& complaints, std::span<const Currency> wanted = {});
+
+/// Writes the quotes that lookups took to the file of --save-rates, if it was given, whole or not at all.
+/// Returns 0, or the exit code of the error that it printed.
+int save_rates(const Invocation& invocation, const Arguments& arguments, const RatesInForce& rates);
 
 /// The bases given, or `otherwise` alone; each once for every rate of a sweep (`--rate USD/JPY=130..160:10`).
 std::vector<Basis> read_bases(const Arguments& arguments, std::string_view otherwise, Complaints& complaints);

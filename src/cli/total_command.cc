@@ -112,12 +112,14 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     if (result->problem_count > 0 && !job.options.keep_going) return 1;
     Report report = report_total(*result, job.options, job.rates->name, *part);
     report.command = command_line(invocation);
+    const int saved = save_rates(invocation, arguments, *job.rates);
+    if (saved != 0) return saved;
     const int written = write_report(invocation, arguments, report);
     return written != 0 ? written : verdict(invocation, arguments, *result);
 }
 
 constexpr const OptionGroup* groups[] = {
-    &grouping_options, &selection_options, &basis_options,    &rates_options, &input_options,
+    &grouping_options, &selection_options, &basis_options,    &rates_options, &saving_options, &input_options,
     &figure_options,   &precision_options, &scenario_options, &run_options,   &output_options};
 
 }  // namespace

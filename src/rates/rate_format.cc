@@ -1,6 +1,7 @@
 #include "rates/rate_format.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/utf8.h"
 #include "money/figure.h"
@@ -216,6 +217,9 @@ void RateRows::add(const Period& period, QuoteStore::PairIndex pair, PackedRate 
 }
 
 void RateRows::refuse(std::string_view part, std::string message, std::string help, Code code) {
+    const bool is_within = !std::less<>()(part.data(), line_.data()) &&
+                           !std::less<>()(line_.data() + line_.size(), part.data() + part.size());
+    if (!is_within) part = line_;
     const Span span{static_cast<std::size_t>(part.data() - line_.data()), part.size()};
     Error error = error_of(code, std::move(message), std::move(help));
     refuse(is_document_ ? placed_in(std::move(error), line_, span, file_)

@@ -2,6 +2,8 @@
 // include it.
 #pragma once
 
+#include <atomic>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,9 +22,9 @@ struct Block {
     std::size_t end = 0;
 };
 
-/// The rows that a pair's value over a period is made of, by period.
+/// The rows that a pair's value over a period is made of, by period, as indices into the store.
 struct RowsBehind {
-    std::vector<std::pair<const Block*, const QuoteStore::Row*>> rows;
+    std::vector<std::pair<const Block*, std::size_t>> rows;
     bool are_days = false;  ///< else the row of the period itself, or rows of its months
 };
 
@@ -54,8 +56,9 @@ struct RateTable::Index {
     QuoteStore store;
     std::vector<std::string> sources;
     std::vector<GivenRate> given;
-    std::vector<Block> days;   ///< by date
-    std::vector<Block> spans;  ///< months and years by end, the longer before the shorter
+    std::vector<Block> days;                    ///< by date
+    std::vector<Block> spans;                   ///< months and years by end, the longer before the shorter
+    std::unique_ptr<std::atomic<bool>[]> taken;  ///< beside the rows, where it is kept
 
     // rate_search.cc: where a rate is.
     /// The whole of lookup_rate's order: given for the pair, the table, the table with given legs.
@@ -71,7 +74,8 @@ struct RateTable::Index {
     // rate_mean.cc: what it is.
     /// For each pair of the store, whether it has a value over a period that is no day.
     std::vector<bool> pairs_over(const Period& period) const;
-    const QuoteStore::Row* find_row(QuoteStore::PairIndex pair, const Block& block) const;
+    /// The index of a row in the store.
+    std::optional<std::size_t> find_row(QuoteStore::PairIndex pair, const Block& block) const;
     const Block* find_block(const Period& period) const;
     std::span<const Block> days_in(const Period& period) const;
     /// The blocks of the months that make up a period; none unless it is two or more whole months and has
@@ -82,6 +86,9 @@ struct RateTable::Index {
     /// Requires: the pair has a value over the period.
     PairMean mean_over(QuoteStore::PairIndex pair, const Period& period) const;
     std::vector<Quote> quotes_behind(CurrencyPair pair, const Period& used) const;
+    Quote quote_of(std::size_t row, const Period& period) const;
+    /// The rate of a row that serves a lookup.
+    Decimal take(std::size_t row) const;
     Derivation derive(const Query& query, const Found& found, const std::optional<Period>& asked) const;
     RateRatio ratio(const Query& query, const Found& found) const;
 

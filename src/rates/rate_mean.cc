@@ -77,11 +77,21 @@ const Block* RateTable::Index::find_block(const Period& period) const {
     return found != blocks.end() && found->period == period ? &*found : nullptr;
 }
 
-const QuoteStore::Row* RateTable::Index::find_row(QuoteStore::PairIndex pair, const Block& block) const {
+std::optional<std::size_t> RateTable::Index::find_row(QuoteStore::PairIndex pair, const Block& block) const {
     for (std::size_t i = block.begin; i < block.end; ++i) {
-        if (store.row(i).pair == pair) return &store.row(i);
+        if (store.row(i).pair == pair) return i;
     }
-    return nullptr;
+    return std::nullopt;
+}
+
+Quote RateTable::Index::quote_of(std::size_t row, const Period& period) const {
+    const QuoteStore::Row& found = store.row(row);
+    return {store.pairs()[found.pair], period, store.rate_of(found), found.source, found.line};
+}
+
+Decimal RateTable::Index::take(std::size_t row) const {
+    if (taken) taken[row].store(true, std::memory_order_relaxed);
+    return store.rate_of(store.row(row));
 }
 
 std::span<const Block> RateTable::Index::days_in(const Period& period) const {
@@ -112,7 +122,7 @@ std::vector<bool> RateTable::Index::pairs_over(const Period& period) const {
     if (months.empty()) return has_value;
     for (std::size_t pair = 0; pair < has_value.size(); ++pair) {
         const auto has_row = [&](const Block* month) {
-            return find_row(static_cast<QuoteStore::PairIndex>(pair), *month) != nullptr;
+            return find_row(static_cast<QuoteStore::PairIndex>(pair), *month).has_value();
         };
         if (!has_value[pair]) has_value[pair] = std::all_of(months.begin(), months.end(), has_row);
     }
@@ -122,9 +132,9 @@ std::vector<bool> RateTable::Index::pairs_over(const Period& period) const {
 RowsBehind RateTable::Index::rows_behind(QuoteStore::PairIndex pair, const Period& period) const {
     RowsBehind behind;
     const auto add_row = [&](const Block& block) {
-        const QuoteStore::Row* row = find_row(pair, block);
-        if (row != nullptr) behind.rows.push_back({&block, row});
-        return row != nullptr;
+        const std::optional<std::size_t> row = find_row(pair, block);
+        if (row) behind.rows.push_back({&block, *row});
+        return row.has_value();
     };
     if (const Block* own = find_block(period); own != nullptr && add_row(*own)) return behind;
     const std::vector<const Block*> months = months_in(period);
@@ -141,10 +151,10 @@ PairMean RateTable::Index::mean_over(QuoteStore::PairIndex pair, const Period& p
     KANJO_INVARIANT(!behind.rows.empty());
     PairMean mean;
     for (const auto& [block, row] : behind.rows) {
-        mean.sum += store.rate_of(*row);
-        const bool is_new =
-            std::find(mean.sources.begin(), mean.sources.end(), row->source) == mean.sources.end();
-        if (is_new) mean.sources.push_back(row->source);
+        mean.sum += take(row);
+        const std::uint16_t source = store.row(row).source;
+        const bool is_new = std::find(mean.sources.begin(), mean.sources.end(), source) == mean.sources.end();
+        if (is_new) mean.sources.push_back(source);
     }
     mean.quotes = static_cast<std::uint32_t>(behind.rows.size());
     mean.is_of_days = behind.are_days;
@@ -158,7 +168,7 @@ std::vector<Quote> RateTable::Index::quotes_behind(CurrencyPair pair, const Peri
     std::vector<Quote> quotes;
     const auto index = static_cast<QuoteStore::PairIndex>(found - store.pairs().begin());
     for (const auto& [block, row] : rows_behind(index, used).rows) {
-        quotes.push_back({pair, block->period, store.rate_of(*row), row->source, row->line});
+        quotes.push_back(quote_of(row, block->period));
     }
     return quotes;
 }
@@ -208,7 +218,7 @@ RateRatio RateTable::Index::ratio(const Query& query, const Found& found) const 
         if (step.is_given) {
             multiply(upper, lower, query.given[step.index].rate);
         } else if (found.used->is_day()) {
-            multiply(upper, lower, store.rate_of(*find_row(step.index, *find_block(*found.used))));
+            multiply(upper, lower, take(*find_row(step.index, *find_block(*found.used))));
         } else {
             const PairMean mean = mean_over(step.index, *found.used);
             multiply(upper, lower, mean.sum);

@@ -64,6 +64,7 @@ Result<Done> read_rates(std::unique_ptr<ByteSource> source, RateTable::Contents&
 void read_builtin_rates(RateTable::Contents& contents) {
     RateInput input(embedded_rates_monthly, "built-in rates");
     std::vector<Error> row_errors;
+    contents.rules.gap_month = true;
     const Result<Done> read = read_input(input, contents, row_errors);
     KANJO_INVARIANT(read && row_errors.empty());
 }

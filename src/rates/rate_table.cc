@@ -112,6 +112,25 @@ std::vector<Period> RateTable::shared_periods(Currency a, Currency b) const {
     return periods;
 }
 
+void RateTable::keep_used() {
+    index_->taken = std::make_unique<std::atomic<bool>[]>(index_->store.size());
+}
+
+std::vector<Quote> RateTable::used_quotes() const {
+    std::vector<Quote> quotes;
+    for (const std::vector<Block>* blocks : {&index_->days, &index_->spans}) {
+        for (const Block& block : *blocks) {
+            for (std::size_t row = block.begin; row < block.end; ++row) {
+                if (index_->taken[row]) quotes.push_back(index_->quote_of(row, block.period));
+            }
+        }
+    }
+    std::stable_sort(quotes.begin(), quotes.end(), [](const Quote& a, const Quote& b) {
+        return a.period != b.period ? is_before(a.period, b.period) : a.pair < b.pair;
+    });
+    return quotes;
+}
+
 std::vector<Quote> RateTable::quotes_behind(const Leg& leg, const Period& used) const {
     return index_->quotes_behind(leg.pair, used);
 }

@@ -12,11 +12,6 @@
 
 namespace kanjo {
 
-struct LookupRules {
-    int age_days_max = 7;    ///< how old a rate may be that serves a day
-    bool gap_month = false;  ///< a day may be served by its month's row, else by the mean of the month's days
-};
-
 /// A rate without its history, for valuing very many amounts: 1 base = numerator / denominator quote, not
 /// reduced.
 struct RateRatio {
@@ -25,7 +20,7 @@ struct RateRatio {
     Integer denominator = 1;
 };
 
-/// May be shared by threads: lookups change nothing.
+/// May be shared by threads: lookups change nothing but what is kept of them.
 class RateTable {
   public:
     using Contents = RateContents;
@@ -59,6 +54,11 @@ class RateTable {
 
     /// The days, months and years for which the table itself has a rate of the pair: days first, then by end.
     std::vector<Period> shared_periods(Currency a, Currency b) const;
+
+    /// From now on remembers which rows lookups take. Call it before the table is shared.
+    void keep_used();
+    /// Those rows, as quoted, by period and pair. Requires: keep_used.
+    std::vector<Quote> used_quotes() const;
 
     /// The rows that a leg of a derivation was taken from, as quoted; none for a given rate.
     std::vector<Quote> quotes_behind(const Leg& leg, const Period& used) const;

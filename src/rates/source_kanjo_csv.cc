@@ -1,8 +1,11 @@
-// kanjo's own CSV: period,base,quote,rate and, where they are there, source and others.
+// kanjo's own CSV: period,base,quote,rate and, where they are there, source and others. Columns of a table
+// that was saved say by their names how it is looked up and what its rows hash to (see saved_rates.h).
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "rates/rate_format.h"
+#include "records/sha256.h"
 
 namespace kanjo {
 namespace {
@@ -44,6 +47,41 @@ bool recognises(std::string_view head) {
     return find_columns(first_line(head)).has_value();
 }
 
+/// What the header of a saved table says.
+struct Saved {
+    LookupRules rules;
+    std::string hash;  ///< empty: none
+};
+
+Saved read_saved(const std::vector<std::string_view>& header) {
+    Saved saved;
+    for (const std::string_view name : header) {
+        const std::string_view value = name.substr(std::min(name.find('='), name.size() - 1) + 1);
+        if (name == "gap=month") saved.rules.gap_month = true;
+        if (name.starts_with("sha256=")) saved.hash = value;
+        if (name.starts_with("max-age=")) {
+            std::from_chars(value.data(), value.data() + value.size(), saved.rules.age_days_max);
+        }
+    }
+    return saved;
+}
+
+/// Several files in force are looked up as the laxest of them asks.
+void adopt_rules(const LookupRules& rules, RateContents& contents) {
+    contents.rules.gap_month = contents.rules.gap_month || rules.gap_month;
+    contents.rules.age_days_max = std::max(contents.rules.age_days_max, rules.age_days_max);
+}
+
+/// Text between quotes, in which quotes are doubled.
+std::string undoubled(std::string_view field) {
+    std::string text;
+    for (std::size_t i = 0; i < field.size(); ++i) {
+        text += field[i];
+        if (field[i] == '"') ++i;
+    }
+    return text;
+}
+
 void read_row(const Columns& columns, const std::vector<std::string_view>& fields, std::string_view file,
               RateRows& rows) {
     const std::optional<Period> period = rows.read_period(fields[columns[period_column]]);
@@ -52,35 +90,51 @@ void read_row(const Columns& columns, const std::vector<std::string_view>& field
     const std::optional<PackedRate> rate = rows.read_rate(fields[columns[rate_column]]);
     if (!period || !base || !quote || !rate) return;
     const bool has_source = columns[source_column] != npos && !fields[columns[source_column]].empty();
-    const auto source = rows.read_source(has_source ? fields[columns[source_column]] : file);
+    const std::string name = has_source ? undoubled(fields[columns[source_column]]) : std::string(file);
+    const auto source = rows.read_source(name);
     const auto pair = rows.read_pair(*base, *quote, fields[columns[rate_column]]);
     if (source && pair) rows.add(*period, *pair, *rate, *source);
+}
+
+void read_line(std::string_view line, const Columns& columns, std::size_t width, std::string_view file,
+               std::vector<std::string_view>& fields, RateRows& rows) {
+    if (!split_csv_line(line, fields)) {
+        rows.refuse(line, "a quotation mark has no partner in its field",
+                    "double the marks within a quoted field", Code::K0201);
+    } else if (fields.size() != width) {
+        rows.refuse(
+            line,
+            "the row has " + std::to_string(fields.size()) + " fields, the header " + std::to_string(width),
+            {}, Code::K0203);
+    } else {
+        read_row(columns, fields, file, rows);
+    }
 }
 
 Result<Done> read(RateInput& input, RateRows& rows) {
     std::string_view line;
     Result<bool> more = input.next_line(line);
     if (!more) return std::move(more).error();
+    const std::string header(line);
     std::vector<std::string_view> fields;
-    const Columns columns = *find_columns(line);
-    split_csv_line(line, fields);
+    const Columns columns = *find_columns(header);
+    split_csv_line(header, fields);
     const std::size_t width = fields.size();
+    const Saved saved = read_saved(fields);
+    Sha256 hash;
     for (more = input.next_line(line); more && *more; more = input.next_line(line)) {
+        if (!saved.hash.empty()) hash.add(std::string(line) + '\n');
         if (trimmed(line).empty()) continue;
         rows.set_line(line, input.line_number());
-        if (!split_csv_line(line, fields)) {
-            rows.refuse(line, "a quotation mark has no partner in its field",
-                        "double the marks within a quoted field", Code::K0201);
-        } else if (fields.size() != width) {
-            rows.refuse(line,
-                        "the row has " + std::to_string(fields.size()) + " fields, the header " +
-                            std::to_string(width),
-                        {}, Code::K0203);
-        } else {
-            read_row(columns, fields, input.name(), rows);
-        }
+        read_line(line, columns, width, input.name(), fields, rows);
     }
     if (!more) return std::move(more).error();
+    if (!saved.hash.empty() && hash.hex() != saved.hash) {
+        rows.set_line(header, 1);
+        rows.refuse(header, "the rows are not those that were saved: their SHA-256 is another",
+                    "take the column sha256=... away where the change is meant");
+    }
+    adopt_rules(saved.rules, rows.contents());
     return Done{};
 }
 
