@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""run_bench.py KANJO GENERATE [ROWS [RUNS]]: the standard job and the start-up, beside yardsticks and installed peers.
+
+Commands run in turn (A B C A B C ...), whole processes, files in the page cache. What is printed are medians, ratios to
+`wc -l` of the same run, and whether each answer is the oracle's to the last cent.
+"""
+import csv
+import os
+import pathlib
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import peers
+
+HERE = pathlib.Path(__file__).parent
+
+
+def timed(command, output):
+    """Seconds of wall and processor, and the peak of memory in MiB."""
+    start = time.perf_counter_ns()
+    with open(output, "wb") as file:
+        process = subprocess.Popen(["/bin/sh", "-c", "exec " + command], stdout=file)
+        _, status, usage = os.wait4(process.pid, 0)
+    wall = (time.perf_counter_ns() - start) / 1e9
+    if status != 0:
+        return None
+    return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
+
+
+def answer_of(path):
+    with open(path, newline="", encoding="utf-8") as file:
+        return {row["sector"]: (row["count"], row["total"]) for row in csv.DictReader(file)}
+
+
+def measure(commands, runs, folder):
+    times = {name: [] for name in commands}
+    for run in range(runs + 1):
+        for name, command in commands.items():
+            if run == 0 and not name.startswith(("kanjo", "wc", "cat")):
+                continue  # warming the page cache needs no peer
+            taken = timed(command, folder / (name.replace(" ", "_").replace("/", "_") + ".out"))
+            if taken is None:
+                times[name] = None
+                commands = {key: value for key, value in commands.items() if key != name}
+                print(f"{name}: failed", file=sys.stderr)
+                break
+            if run > 0:
+                times[name].append(taken)
+    return times
+
+
+def print_table(times, yardstick, exact):
+    base = statistics.median(wall for wall, _, _ in times[yardstick])
+    print(f"{'':28}{'wall s':>9}{'cpu s':>9}{'MiB':>8}{'ratio':>9}  answer")
+    for name, taken in times.items():
+        if not taken:
+            continue
+        wall, cpu, peak = (statistics.median(column) for column in zip(*taken))
+        print(f"{name:28}{wall:9.3f}{cpu:9.3f}{peak:8.0f}{wall / base:9.2f}  {exact.get(name, '')}")
+
+
+def standard_job(kanjo, generate, rows, runs, folder):
+    paths = {"c": folder / "c.csv", "j": folder / "c.jsonl", "r": folder / "rates.csv"}
+    for key, words in (("r", "rates"), ("c", f"csv {rows}"), ("j", f"jsonl {rows}")):
+        with open(paths[key], "wb") as file:
+            subprocess.run([generate, *words.split()], check=True, stdout=file)
+    expected = folder / "expected.csv"
+    with open(expected, "wb") as file:
+        subprocess.run([sys.executable, HERE / "oracle.py", paths["c"], paths["r"]], check=True, stdout=file)
+    total = f"{kanjo} total {{}} --rates {paths['r']} --by sector --in USD --format csv"
+    commands = {
+        "wc -l": f"wc -l {paths['c']}",
+        "cat": f"cat {paths['c']}",
+        "kanjo, all cores": total.format(paths["c"]),
+        "kanjo, one thread": total.format(paths["c"]) + " --jobs 1",
+        "kanjo, JSON Lines": total.format(paths["j"]),
+    }
+    for name, command in peers.installed(folder):
+        commands[name] = command.format(c=paths["c"], r=paths["r"])
+    times = measure(commands, runs, folder)
+    exact = {}
+    for name in commands:
+        if times.get(name) and name not in ("wc -l", "cat"):
+            found = answer_of(folder / (name.replace(" ", "_").replace("/", "_") + ".out"))
+            wrong = sum(found.get(sector) != answer for sector, answer in answer_of(expected).items())
+            exact[name] = "exact" if wrong == 0 else f"{wrong} of {len(answer_of(expected))} totals wrong"
+    print(f"\nThe standard job, {rows:,} rows, {os.cpu_count()} cores, medians of {runs}; ratio to wc -l\n")
+    print_table(times, "wc -l", exact)
+    return all(answer == "exact" for name, answer in exact.items() if name.startswith("kanjo"))
+
+
+def start_up(kanjo, folder):
+    """Medians over many whole processes, in turn."""
+    commands = {"true": ["/bin/true"], "kanjo at a rate": [kanjo, "3.9T yen in USD at 156"],
+                "kanjo by the table": [kanjo, "3.9T yen in USD"]}
+    if pathlib.Path("/usr/bin/bc").exists():
+        commands["bc"] = ["/usr/bin/bc"]
+    times = {name: [] for name in commands}
+    for _ in range(200):
+        for name, command in commands.items():
+            start = time.perf_counter_ns()
+            subprocess.run(command, check=True, input=b"1+1\n", stdout=subprocess.DEVNULL)
+            times[name].append((time.perf_counter_ns() - start) / 1e6)
+    base = statistics.median(times.get("bc", times["true"]))
+    print(f"\nStart-up, medians of 200 whole processes; ratio to {'bc' if 'bc' in times else 'true'}\n")
+    for name, taken in times.items():
+        print(f"{name:28}{statistics.median(taken):9.2f} ms{statistics.median(taken) / base:9.2f}")
+
+
+def main():
+    kanjo, generate = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
+    rows = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
+    runs = int(sys.argv[4]) if len(sys.argv) > 4 else 5
+    with tempfile.TemporaryDirectory() as name:
+        is_exact = standard_job(kanjo, generate, rows, runs, pathlib.Path(name))
+        start_up(kanjo, pathlib.Path(name))
+    return 0 if is_exact else 1
+
+
+sys.exit(main())
