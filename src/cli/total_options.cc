@@ -109,7 +109,7 @@ std::optional<Period> read_period(const Arguments& arguments, std::string_view o
 
 void read_selection(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     for (const std::string_view text : arguments.values("--where")) {
-        Result<Condition> condition = parse_condition(text);
+        Result<Condition> condition = parse_condition(text, options.figures);
         if (condition) {
             options.where.push_back(std::move(condition).value());
         } else {
@@ -161,10 +161,10 @@ const OptionGroup input_options{"Input", input_list};
 TotalOptions read_total_options(const Arguments& arguments, Complaints& complaints) {
     TotalOptions options;
     read_grouping(arguments, options, complaints);
-    read_selection(arguments, options, complaints);
     options.bases = read_bases(arguments, "value-date", complaints);
     options.precision = read_precision(arguments, complaints);
     options.figures = read_figure_options(arguments, complaints);
+    read_selection(arguments, options, complaints);
     read_format(arguments, options.figures, options.format, complaints);
     if (arguments.has("--currency")) {
         const std::vector<Currency> own =

@@ -62,9 +62,8 @@ Result<Done> CommitmentParser::choose_columns(const RecordReader& reader, bool w
     return Done{};
 }
 
-bool CommitmentParser::parse(const Record& record, Commitment& commitment) {
-    return parse_date(record, commitment) && parse_rate(record, commitment) &&
-           parse_amount(record, commitment);
+bool CommitmentParser::parse_money(const Record& record, Commitment& commitment) {
+    return parse_rate(record, commitment) && parse_amount(record, commitment);
 }
 
 bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) {

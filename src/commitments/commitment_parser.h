@@ -22,9 +22,11 @@ class CommitmentParser {
     /// binds. Errors: K0501 where the input states its columns and lacks the amount or a mapped one.
     Result<Done> choose_columns(const RecordReader& reader, bool with_rates, std::vector<std::string>& names);
 
-    /// False where the record is refused: error() says why, error_slot() which field. Requires: the reader
-    /// was bound to the names of choose_columns.
-    bool parse(const Record& record, Commitment& commitment);
+    /// Each reads a part of the commitment, the date first, since currencies depend on it. False where the
+    /// record is refused: error() says why, error_slot() which field. Requires: the reader was bound to the
+    /// names of choose_columns.
+    bool parse_date(const Record& record, Commitment& commitment);
+    bool parse_money(const Record& record, Commitment& commitment);
     const Error& error() const { return error_; }
     std::size_t error_slot() const { return error_slot_; }
 
@@ -47,7 +49,6 @@ class CommitmentParser {
 
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
                                std::vector<std::string>& names);
-    bool parse_date(const Record& record, Commitment& commitment);
     bool parse_rate(const Record& record, Commitment& commitment);
     bool parse_amount(const Record& record, Commitment& commitment);
     bool parse_figure_amount(std::string_view text, Commitment& commitment, std::optional<Currency>& written);

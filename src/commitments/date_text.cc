@@ -43,12 +43,15 @@ Result<Period> parse_commitment_date(std::string_view text, DateOrder order) {
                         "write the year in four digits; check --dates")
             .at(text, {0, text.size()});
     }
+    if (numbers && order == DateOrder::iso && !has_year_first) {
+        return error_of(Code::K0502, "'" + std::string(text) + "' is no date as YYYY-MM-DD",
+                        "write it as 2024-02-24, or say how to read it: --dates dmy, --dates mdy")
+            .at(text, {0, text.size()});
+    }
     Result<Period> period = parse_period(text);
     if (period) return period;
     Error error = std::move(period).error();
     error.code = Code::K0502;
-    if (numbers && order == DateOrder::iso && !has_year_first)
-        error.help = "write it as 2024-02-24, or say how to read it: --dates dmy, --dates mdy";
     return std::move(error).at(text, {0, text.size()});
 }
 

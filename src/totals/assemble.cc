@@ -28,7 +28,9 @@ void hide_undisclosed(TotalGroup& group) {
 /// Tells rates apart that came about differently.
 std::string identity_of(const Derivation& rate) {
     const auto text = [](const std::optional<Period>& period) { return period ? to_string(*period) : "-"; };
-    return to_string(rate.pair) + ' ' + text(rate.asked) + ' ' + text(rate.used) + ' ' + to_string(rate.rate);
+    std::string identity = to_string(rate.pair) + ' ' + text(rate.asked) + ' ' + text(rate.used);
+    for (const Leg& leg : rate.legs) identity += ' ' + to_string(leg.pair);
+    return identity + ' ' + to_string(rate.rate);
 }
 
 /// Builds a result one basis and target at a time.
@@ -80,6 +82,7 @@ CellValue value_of(const Tally& tally, const BucketsByGroup& by_group, const Val
 Counts Assembly::counts_of(std::span<const GroupId> groups) const {
     Counts counts;
     for (const GroupId group : groups) counts.add(tally_.counts.counts(group));
+    counts.subtract(tally_.overlaps.surplus(groups));
     return counts;
 }
 

@@ -27,17 +27,27 @@ bool compares_text(Comparison comparison) {
     return comparison == Comparison::equal || comparison == Comparison::unequal;
 }
 
-/// A number as programs or people write it.
-std::optional<Decimal> find_number(std::string_view text) {
-    if (Result<Decimal> number = parse_decimal(text)) return std::move(*number);
-    Result<Figure> figure = parse_figure(text, {});
-    if (!figure || figure->certainty == Certainty::undisclosed || figure->is_range()) return std::nullopt;
-    return std::move(figure->low);
+/// Amounts are compared as they are read, figures too; of other fields only plain numbers are.
+bool compares_amount(const Condition& condition) {
+    return condition.field == "amount" && !compares_text(condition.comparison);
+}
+
+Error no_amount(std::string_view value, const Result<Figure>& figure) {
+    if (figure && figure->currency) {
+        return error_of(Code::K0602,
+                        "a condition on amount compares numbers, '" + std::string(value) + "' is money",
+                        "leave out the currency, and choose it by --where currency=" +
+                            std::string(code_of(*figure->currency)));
+    }
+    return error_of(
+        Code::K0602,
+        "a condition on amount compares numbers, '" + std::string(value) + "' is no single number",
+        "write a number, or a figure such as 2.5M");
 }
 
 }  // namespace
 
-Result<Condition> parse_condition(std::string_view text) {
+Result<Condition> parse_condition(std::string_view text, const FigureOptions& figures) {
     std::size_t first = std::string_view::npos;
     const Operator* found = nullptr;
     for (const Operator& candidate : operators) {
@@ -53,29 +63,34 @@ Result<Condition> parse_condition(std::string_view text) {
             .at(text, {0, text.size()});
     }
     const std::string_view value = trimmed(text.substr(first + found->text.size()));
-    const Result<Figure> figure = parse_figure(value, {});
-    if (!compares_text(found->comparison) && figure && figure->currency) {
-        return error_of(Code::K0602, "a condition compares numbers, '" + std::string(value) + "' is money",
-                        "leave out the currency, and choose it by --where currency=" +
-                            std::string(code_of(*figure->currency)))
-            .at(text, {static_cast<std::size_t>(value.data() - text.data()), value.size()});
-    }
-    return Condition{std::string(trimmed(text.substr(0, first))), found->comparison, std::string(value)};
+    Condition condition{std::string(trimmed(text.substr(0, first))), found->comparison, std::string(value)};
+    if (!compares_amount(condition)) return condition;
+    FigureOptions options = figures;
+    options.currency.reset();
+    const Result<Figure> figure = parse_figure(value, options);
+    const bool is_number = figure && figure->certainty != Certainty::undisclosed && !figure->is_range() &&
+                           figure->hedge == Hedge::none && !figure->currency;
+    if (is_number) return condition;
+    return no_amount(value, figure)
+        .at(text, {static_cast<std::size_t>(value.data() - text.data()), value.size()});
 }
 
-Test::Test(const Condition& condition)
+Test::Test(const Condition& condition, const FigureOptions& figures, const CommitmentFormat& format)
     : field_(condition.field),
       comparison_(condition.comparison),
       text_(canonical_key(condition.value).value_or(condition.value)) {
     if (compares_text(comparison_)) return;
-    const Result<Period> period = parse_period(text_);
-    const bool is_year = text_.size() == 4;
-    if (period && !is_year) {
-        period_ = *period;
-    } else {
-        number_ = find_number(text_);
+    if (compares_amount(condition)) {
+        figures_ = figures;
+        figures_->currency.reset();
+        unit_ = format.unit.value_or(1);
+        number_ = parse_figure(text_, *figures_).value().low;
+        return;
     }
-    if (is_year && period) period_ = *period;
+    if (Result<Period> period = parse_period(text_)) period_ = *period;
+    const bool is_year = text_.size() == 4;
+    if (period_ && !is_year) return;
+    if (Result<Decimal> number = parse_decimal(text_)) number_ = std::move(*number);
 }
 
 Result<bool> Test::accepts(std::string_view value) const {
@@ -95,7 +110,8 @@ Result<bool> Test::accepts(std::string_view value) const {
         }
     }
     if (number_) {
-        if (const std::optional<bool> verdict = ask_number(bare)) return *verdict;
+        if (const std::optional<bool> verdict = figures_ ? ask_amount(bare) : ask_number(bare))
+            return *verdict;
     }
     if (period_ || number_) {
         return error_of(Code::K0502,
@@ -106,14 +122,20 @@ Result<bool> Test::accepts(std::string_view value) const {
     return holds(bare <=> std::string_view(text_));
 }
 
-/// Figures count by their numbers; of a range, both ends must agree. What is undisclosed meets no condition.
 std::optional<bool> Test::ask_number(std::string_view text) const {
-    if (const Result<Decimal> number = parse_decimal(text)) return holds(*number <=> *number_);
-    const Result<Figure> figure = parse_figure(text, {});
+    const Result<Decimal> number = parse_decimal(text);
+    return number ? std::optional(holds(*number <=> *number_)) : std::nullopt;
+}
+
+/// Of a range, both ends must agree. What is undisclosed meets no condition.
+std::optional<bool> Test::ask_amount(std::string_view text) const {
+    const Result<Figure> figure = parse_figure(text, *figures_);
     if (!figure) return std::nullopt;
     if (figure->certainty == Certainty::undisclosed) return false;
-    const bool of_low = holds(figure->low <=> *number_);
-    if (of_low != holds(figure->high <=> *number_)) return std::nullopt;
+    const bool is_plain = !figure->is_scaled && !figure->is_compound && !figure->currency;
+    const Decimal unit = is_plain ? unit_ : Decimal(1);
+    const bool of_low = holds(figure->low * unit <=> *number_);
+    if (of_low != holds(figure->high * unit <=> *number_)) return std::nullopt;
     return of_low;
 }
 

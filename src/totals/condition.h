@@ -14,7 +14,8 @@ namespace kanjo {
 /// A condition ready to be asked of many values.
 class Test {
   public:
-    explicit Test(const Condition& condition);
+    /// Requires: what parse_condition gave, with the same options.
+    Test(const Condition& condition, const FigureOptions& figures, const CommitmentFormat& format);
 
     const std::string& field() const { return field_; }
     /// Whether `value` meets it. An empty value meets only = of an empty one, and != of others.
@@ -23,6 +24,7 @@ class Test {
 
   private:
     std::optional<bool> ask_number(std::string_view text) const;
+    std::optional<bool> ask_amount(std::string_view text) const;
     bool holds(std::strong_ordering order) const;
 
     std::string field_;
@@ -30,6 +32,8 @@ class Test {
     std::string text_;
     std::optional<Decimal> number_;  ///< for the ordering comparisons, where the condition's value is one
     std::optional<Period> period_;
+    std::optional<FigureOptions> figures_;  ///< for amounts, which are figures
+    Decimal unit_ = 1;                      ///< of amounts that are plain numbers
 };
 
 }  // namespace kanjo

@@ -12,6 +12,25 @@ void Counts::add(const Counts& other) {
     is_complete = is_complete && other.is_complete;
 }
 
+void Counts::subtract(const Counts& other) {
+    count -= other.count;
+    undisclosed -= other.undisclosed;
+    hedged.about -= other.hedged.about;
+    hedged.nearly -= other.hedged.nearly;
+    hedged.at_least -= other.hedged.at_least;
+    hedged.up_to -= other.hedged.up_to;
+}
+
+Counts counts_of(const Commitment& commitment) {
+    Counts one;
+    one.undisclosed = commitment.kind == AmountKind::undisclosed ? 1 : 0;
+    one.hedged.about = commitment.hedge == Hedge::about ? 1 : 0;
+    one.hedged.nearly = commitment.hedge == Hedge::nearly ? 1 : 0;
+    one.hedged.at_least = commitment.hedge == Hedge::at_least ? 1 : 0;
+    one.hedged.up_to = commitment.hedge == Hedge::up_to ? 1 : 0;
+    return one;
+}
+
 void GroupCounts::add_hedge(std::uint32_t group, Hedge hedge) {
     HedgeCounts& hedged = rare_[group].hedged;
     switch (hedge) {

@@ -5,7 +5,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "money/figure.h"
+#include "commitments/commitment.h"
 #include "totals/total.h"
 
 namespace kanjo {
@@ -17,7 +17,15 @@ struct Counts {
     bool is_complete = true;  ///< no record of it was refused
 
     void add(const Counts& other);
+    /// Leaves is_complete as it is.
+    void subtract(const Counts& other);
 };
+
+/// What is out of the ordinary about a commitment; `count` stays 0.
+Counts counts_of(const Commitment& commitment);
+inline bool is_ordinary(const Commitment& commitment) {
+    return commitment.kind == AmountKind::units && commitment.hedge == Hedge::none;
+}
 
 class GroupCounts {
   public:

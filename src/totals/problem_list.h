@@ -22,6 +22,12 @@ class ProblemList {
     bool has_room(std::string_view file) const;
     void count_one() { ++count_; }
     void add(Error error);
+    /// Words the problem of a file where it may be kept.
+    template <class Word>
+    void add_of(std::string_view file, Word word) {
+        if (has_room(file)) return add(word());
+        count_one();
+    }
     /// Adds those of a part of the input, whose lines count from `lines` before it.
     void append(ProblemList other, std::uint64_t lines);
     /// Adds `count` problems of which `kept` are the first.

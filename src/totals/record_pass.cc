@@ -32,7 +32,8 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* t
         needs_rate_ |= basis.kind == BasisKind::stated;
     }
     for (const Condition& condition : options.where) {
-        tests_.push_back({Test(condition), condition.field == sector_field, 0, {}, {}});
+        tests_.push_back(
+            {Test(condition, options.figures, options.format), condition.field == sector_field, 0, {}, {}});
         wants_sector_ |= condition.field == sector_field;
     }
     const auto sector = std::find(fields_.begin(), fields_.end(), sector_field);
@@ -69,50 +70,58 @@ void RecordPass::take(const Record& record) {
     if (__builtin_expect(tally_.sought.has_open(), 0)) tally_.sought.look_in(record, *reader_);
     if (id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot) follow(record);
     split_ = nullptr;
-    const bool has_keys = tests_.empty() && set_plain_keys(record);
-    knows_sectors_ = !wants_sector_ || has_keys || find_split(record);
-    const bool is_counted =
-        knows_sectors_ && (split_ == nullptr ? take_whole(record, has_keys) : take_split(record));
+    shares_.clear();
+    knows_sectors_ = !wants_sector_;
+    const bool is_counted = count(record);
     if (reference_) settle_reference(is_counted);
 }
 
-/// Whether it was counted.
-bool RecordPass::take_whole(const Record& record, bool has_keys) {
-    if (!tests_.empty() && !meets_conditions(record, false)) return false;
-    if (!parser_.parse(record, commitment_)) {
+/// Whether it was counted. Conditions come first: what they leave out is not read any further.
+bool RecordPass::count(const Record& record) {
+    if (!tests_.empty() && !meets_conditions(record)) return false;
+    const bool has_date = parser_.parse_date(record, commitment_);
+    if (has_date && !is_in_range(commitment_.date)) return false;
+    const bool has_keys = tests_.empty() && set_plain_keys(record);
+    if (!has_keys && wants_sector_ && !find_sectors(record)) return false;
+    knows_sectors_ = true;
+    if (!tests_.empty() && !meets_sector_conditions(record)) return false;
+    if (!has_date || !parser_.parse_money(record, commitment_)) {
         refuse(record, parser_.error(), parser_.error_slot());
         return false;
     }
-    if (!is_in_range(commitment_.date) || !(has_keys || set_keys(record, nullptr))) return false;
+    return split_ == nullptr ? add_whole(record, has_keys) : add_split(record);
+}
+
+bool RecordPass::add_whole(const Record& record, bool has_keys) {
+    if (!has_keys && !set_keys(record, nullptr)) return false;
     add(tally_.groups.group(), commitment_, when_of(commitment_, nullptr));
     count_total();
     return true;
 }
 
-/// The same for a commitment of several sectors, which counts once in each of them and once in the total.
-bool RecordPass::take_split(const Record& record) {
-    const Split& split = *split_;
-    if (!tests_.empty() && !meets_conditions(record, true)) return false;
-    if (!parser_.parse(record, commitment_)) {
-        refuse(record, parser_.error(), parser_.error_slot());
-        return false;
-    }
-    if (!is_in_range(commitment_.date)) return false;
-    const bool is_percent = split.whole == Decimal(100);
-    const WhenId when = when_of(commitment_, is_percent ? nullptr : &split.whole);
+/// A commitment of several sectors counts once in each of them and once in the total.
+bool RecordPass::add_split(const Record& record) {
+    const bool is_percent = split_->whole == Decimal(100);
+    const WhenId when = when_of(commitment_, is_percent ? nullptr : &split_->whole);
     std::map<GroupId, Decimal> parts;
-    for (const Share& share : split.shares) {
-        if (!tests_.empty() && !meets_sector_conditions(record, share)) continue;
-        if (!set_keys(record, &share)) return false;
-        parts[tally_.groups.group()] += is_percent ? share.part * Decimal(1, -2) : share.part;
+    for (const Share* share : shares_) {
+        if (!set_keys(record, share)) return false;
+        parts[tally_.groups.group()] += is_percent ? share->part * Decimal(1, -2) : share->part;
     }
+    std::vector<GroupId> groups;
     for (const auto& [group, part] : parts) {
         Commitment share = commitment_;
         multiply(share, part);
         add(group, share, when);
+        groups.push_back(group);
     }
-    if (!parts.empty()) count_total();
-    return !parts.empty();
+    count_total();
+    if (groups.size() > 1) {
+        Counts one = counts_of(commitment_);
+        one.count = 1;
+        tally_.overlaps.add(groups, one);
+    }
+    return true;
 }
 
 /// Sets the keys, where the sector is one of its own: what no search for a split is needed to know, but for
@@ -131,9 +140,10 @@ bool RecordPass::set_plain_keys(const Record& record) {
     return kind == SectorKind::plain;
 }
 
-/// Sets split_, where the record has one; false where it is refused.
-bool RecordPass::find_split(const Record& record) {
+/// Sets split_ and shares_, where the record has a split; false where that is refused.
+bool RecordPass::find_sectors(const Record& record) {
     std::size_t slot = split_slot_;
+    knows_sectors_ = true;
     if (slot == no_slot || trimmed(record.field(slot).text).empty()) {
         slot = sector_slot_;
         if (slot == no_slot || !is_split(record.field(slot).text)) return true;
@@ -142,33 +152,47 @@ bool RecordPass::find_split(const Record& record) {
         return parse_split(text, options_.format.normalise_splits);
     };
     Result<std::uint32_t> id = splits_.id_of(record.field(slot).text, parse);
-    if (id) {
-        split_ = &splits_.value(*id);
-        return true;
+    if (!id) {
+        knows_sectors_ = false;
+        refuse(record, std::move(id).error(), slot);
+        return false;
     }
-    knows_sectors_ = false;
-    refuse(record, std::move(id).error(), slot);
-    return false;
+    split_ = &splits_.value(*id);
+    for (const Share& share : split_->shares) shares_.push_back(&share);
+    return true;
 }
 
-bool RecordPass::meets_conditions(const Record& record, bool is_split) {
+/// Those on other fields than the sector.
+bool RecordPass::meets_conditions(const Record& record) {
     for (BoundTest& bound : tests_) {
-        if (is_split && bound.is_of_sector) continue;
-        const std::optional<bool> verdict = ask(bound, record.field(bound.slot).text);
+        if (bound.is_of_sector) continue;
+        const std::string_view value = record.field(bound.slot).text;
+        const std::optional<bool> verdict = ask(bound, value);
         if (verdict && *verdict) continue;
-        if (!verdict) refuse(record, bound.test.accepts(record.field(bound.slot).text).error(), bound.slot);
+        // Which groups it leaves incomplete depends on its sectors.
+        if (!verdict && (!wants_sector_ || find_sectors(record))) refuse(record, bound, value);
         return false;
     }
     return true;
 }
 
-bool RecordPass::meets_sector_conditions(const Record& record, const Share& share) {
+/// Keeps the shares of those sectors that meet the conditions. False where none does.
+bool RecordPass::meets_sector_conditions(const Record& record) {
     for (BoundTest& bound : tests_) {
         if (!bound.is_of_sector) continue;
-        const std::optional<bool> verdict = ask(bound, share.sector);
-        if (verdict && *verdict) continue;
-        if (!verdict) refuse(record, bound.test.accepts(share.sector).error(), bound.slot);
-        return false;
+        std::vector<const Share*> kept;
+        const Share whole{std::string(record.field(bound.slot).text), 100};
+        const std::vector<const Share*> asked = split_ == nullptr ? std::vector{&whole} : shares_;
+        for (const Share* share : asked) {
+            const std::optional<bool> verdict = ask(bound, share->sector);
+            if (!verdict) {
+                refuse(record, bound, share->sector);
+                return false;
+            }
+            if (*verdict) kept.push_back(share);
+        }
+        if (kept.empty()) return false;
+        if (split_ != nullptr) shares_ = std::move(kept);
     }
     return true;
 }
@@ -231,21 +255,6 @@ WhenId RecordPass::when_of(const Commitment& commitment, const Decimal* divisor)
     return tally_.whens.id_of(when);
 }
 
-/// What is out of the ordinary about a commitment.
-Counts counts_of(const Commitment& commitment) {
-    Counts one;
-    one.undisclosed = commitment.kind == AmountKind::undisclosed ? 1 : 0;
-    one.hedged.about = commitment.hedge == Hedge::about ? 1 : 0;
-    one.hedged.nearly = commitment.hedge == Hedge::nearly ? 1 : 0;
-    one.hedged.at_least = commitment.hedge == Hedge::at_least ? 1 : 0;
-    one.hedged.up_to = commitment.hedge == Hedge::up_to ? 1 : 0;
-    return one;
-}
-
-bool is_ordinary(const Commitment& commitment) {
-    return commitment.kind == AmountKind::units && commitment.hedge == Hedge::none;
-}
-
 void RecordPass::add(GroupId group, const Commitment& commitment, WhenId when) {
     tally_.counts.add_one(group);
     if (!is_ordinary(commitment)) tally_.counts.add(group, counts_of(commitment));
@@ -304,28 +313,25 @@ void RecordPass::refuse(const Record& record, Error error, std::size_t slot) {
     tally_.total.is_complete = false;
     mark_groups_incomplete(record);
     write_reject(record);
-    if (tally_.problems.has_room(file_)) {
-        tally_.problems.add(placed(std::move(error), *reader_, record, slot));
-    } else {
-        tally_.problems.count_one();
-    }
+    tally_.problems.add_of(file_, [&] { return placed(std::move(error), *reader_, record, slot); });
+}
+
+/// The condition cannot be asked of the value.
+void RecordPass::refuse(const Record& record, const BoundTest& bound, std::string_view value) {
+    refuse(record, bound.test.accepts(value).error(), bound.slot);
 }
 
 /// The record itself could not be read: nobody knows its group.
 void RecordPass::refuse_record(const Record& record) {
     tally_.total.is_complete = false;
     write_reject(record);
-    if (tally_.problems.has_room(file_)) {
-        tally_.problems.add(reader_->error());
-    } else {
-        tally_.problems.count_one();
-    }
+    tally_.problems.add_of(file_, [&] { return reader_->error(); });
 }
 
 void RecordPass::mark_groups_incomplete(const Record& record) {
     if (!knows_sectors_) return;
     if (split_ == nullptr) return mark_group_incomplete(record, nullptr);
-    for (const Share& share : split_->shares) mark_group_incomplete(record, &share);
+    for (const Share* share : shares_) mark_group_incomplete(record, share);
 }
 
 void RecordPass::mark_group_incomplete(const Record& record, const Share* share) {

@@ -46,12 +46,13 @@ class RecordPass {
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
     void bind_references(const RecordReader& reader, std::vector<std::string>& names);
     void take(const Record& record);
-    bool take_whole(const Record& record, bool has_keys);
+    bool count(const Record& record);
+    bool add_whole(const Record& record, bool has_keys);
     bool set_plain_keys(const Record& record);
-    bool take_split(const Record& record);
-    bool find_split(const Record& record);
-    bool meets_conditions(const Record& record, bool is_split);
-    bool meets_sector_conditions(const Record& record, const Share& share);
+    bool add_split(const Record& record);
+    bool find_sectors(const Record& record);
+    bool meets_conditions(const Record& record);
+    bool meets_sector_conditions(const Record& record);
     std::optional<bool> ask(BoundTest& bound, std::string_view value);
     std::string_view key_text(const Record& record, std::size_t field, const Share* share) const;
     bool set_keys(const Record& record, const Share* share);
@@ -63,6 +64,7 @@ class RecordPass {
     void follow(const Record& record);
     void settle_reference(bool is_counted);
     void refuse(const Record& record, Error error, std::size_t slot);
+    void refuse(const Record& record, const BoundTest& bound, std::string_view value);
     void refuse_record(const Record& record);
     void write_reject(const Record& record);
     void mark_groups_incomplete(const Record& record);
@@ -89,7 +91,8 @@ class RecordPass {
     const IdSet* tracked_;
     std::optional<Reference> reference_;  ///< of the current record
     const Split* split_ = nullptr;        ///< the same
-    bool knows_sectors_ = true;           ///< the same: its split was not refused
+    std::vector<const Share*> shares_;    ///< those of split_ that meet the conditions
+    bool knows_sectors_ = true;           ///< the same: its sectors were read, or are not wanted
     RecordReader* reader_ = nullptr;
     std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects

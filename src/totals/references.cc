@@ -31,13 +31,18 @@ class Graph {
 
   private:
     enum class State : std::uint8_t { unknown, open, covered, uncovered };
+    struct Step {
+        std::size_t index = 0;
+        std::size_t tried = 0;  ///< of those that may cover it
+        bool is_covered = false;
+    };
 
     void name(std::size_t index);
     void link(std::size_t index);
     std::size_t find(std::size_t index, const std::string& id, const char* field);
     void visit(std::size_t index);
     void report(std::size_t index, std::string message, const char* help);
-    void report_circle(std::size_t index, const std::vector<std::pair<std::size_t, std::size_t>>& path);
+    void report_circle(std::size_t first, const std::vector<Step>& path);
     bool counts(std::size_t index) const { return references_[index].is_disclosed; }
 
     static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -92,44 +97,47 @@ void Graph::link(std::size_t index) {
 
 /// Depth first, without recursion: chains may be long.
 void Graph::visit(std::size_t start) {
-    std::vector<std::pair<std::size_t, std::size_t>> path{
-        {start, 0}};  // a commitment, and how many were tried
+    std::vector<Step> path{{start, 0, false}};
     states_[start] = State::open;
     while (!path.empty()) {
-        auto& [index, tried] = path.back();
-        if (states_[index] == State::covered || tried == covers_[index].size()) {
-            if (states_[index] == State::open) states_[index] = State::uncovered;
+        Step& step = path.back();
+        if (step.tried == covers_[step.index].size()) {
+            states_[step.index] = step.is_covered ? State::covered : State::uncovered;
             path.pop_back();
             continue;
         }
-        const std::size_t cover = covers_[index][tried];
+        const std::size_t cover = covers_[step.index][step.tried];
         if (states_[cover] == State::unknown) {
             states_[cover] = State::open;
-            path.emplace_back(cover, 0);
+            path.push_back({cover, 0, false});
             continue;
         }
-        ++tried;
+        ++step.tried;
         if (states_[cover] == State::open) {
             report_circle(cover, path);
-        } else if (in_circle_[index] && in_circle_[cover]) {
+        } else if (in_circle_[step.index] && in_circle_[cover]) {
             continue;
-        } else if (counts(cover) || states_[cover] == State::covered) {
-            states_[index] = State::covered;
+        } else {
+            step.is_covered |= counts(cover) || states_[cover] == State::covered;
         }
     }
 }
 
-void Graph::report_circle(std::size_t index, const std::vector<std::pair<std::size_t, std::size_t>>& path) {
+void Graph::report_circle(std::size_t first, const std::vector<Step>& path) {
     std::string chain;
+    std::vector<GroupId> groups;
     bool is_inside = false;
-    for (const auto& step : path) {
-        is_inside = is_inside || step.first == index;
+    for (const Step& step : path) {
+        is_inside = is_inside || step.index == first;
         if (!is_inside) continue;
-        in_circle_[step.first] = true;
-        chain += quoted(references_[step.first].id) + " in ";
+        const Reference& reference = references_[step.index];
+        in_circle_[step.index] = true;
+        chain += quoted(reference.id) + " in ";
+        groups.insert(groups.end(), reference.groups.begin(), reference.groups.end());
     }
-    report(index, "commitments are contained in each other: " + chain + quoted(references_[index].id),
+    report(first, "commitments are contained in each other: " + chain + quoted(references_[first].id),
            "part_of and supersedes may not lead back to where they began");
+    result_.problems.back().groups = std::move(groups);
 }
 
 ResolvedReferences Graph::resolve() && {

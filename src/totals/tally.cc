@@ -101,6 +101,7 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         }
         references.push_back(std::move(reference));
     }
+    overlaps.merge(later.overlaps, group_of);
     total.add(later.total);
     sought.merge(later.sought);
     problems.append(std::move(later.problems), lines);

@@ -12,6 +12,7 @@
 #include "totals/buckets.h"
 #include "totals/group_counts.h"
 #include "totals/group_index.h"
+#include "totals/group_overlaps.h"
 #include "totals/problem_list.h"
 #include "totals/references.h"
 #include "totals/sought_fields.h"
@@ -46,6 +47,7 @@ struct Tally {
 
     GroupIndex groups;
     GroupCounts counts;
+    GroupOverlaps overlaps;
     Counts total;  ///< each commitment once, however many groups it is in
     WhenTable whens;
     std::array<Buckets, lane_count> lanes;

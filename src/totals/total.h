@@ -98,7 +98,7 @@ struct Condition {
 };
 
 /// Reads `sector=cloud`, `date>=2024-02`, `amount < 1e6`. Errors: K0602.
-Result<Condition> parse_condition(std::string_view text);
+Result<Condition> parse_condition(std::string_view text, const FigureOptions& figures);
 
 /// The order of the groups; ties are by key.
 enum class GroupOrder : std::uint8_t { total, count, key };

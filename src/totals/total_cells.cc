@@ -1,6 +1,7 @@
 #include "totals/total_cells.h"
 
 #include <algorithm>
+#include <map>
 
 namespace kanjo {
 namespace {
@@ -12,13 +13,31 @@ bool has_buckets(const Tally& tally, const BucketsByGroup& by_group, Lane lane,
                        [&](GroupId group) { return !by_group.buckets(lane, group).empty(); });
 }
 
+/// Whether ranges are in the net amount: those that are left out of it are not.
+bool has_net_range(const Tally& tally, const BucketsByGroup& by_group, std::span<const GroupId> groups) {
+    if (!has_buckets(tally, by_group, Lane::excluded_widening, groups))
+        return has_buckets(tally, by_group, Lane::widening, groups);
+    std::map<std::uint64_t, Decimal> widenings;
+    for (const Lane lane : {Lane::widening, Lane::excluded_widening}) {
+        for (const GroupId group : groups) {
+            for (const std::uint32_t index : by_group.buckets(lane, group)) {
+                const Buckets::Sum sum = tally.lane(lane).sum(index);
+                const Decimal value = to_decimal(sum.units) + (sum.rest == nullptr ? Decimal() : *sum.rest);
+                widenings[sum.key.word()] += lane == Lane::widening ? value : -value;
+            }
+        }
+    }
+    return std::any_of(widenings.begin(), widenings.end(),
+                       [](const auto& widening) { return !widening.second.is_zero(); });
+}
+
 }  // namespace
 
 CellValue::CellValue(const Tally& tally, const BucketsByGroup& by_group, const Valuation& valuation,
                      std::span<const GroupId> groups)
     : valuation_(&valuation),
       groups_(groups),
-      has_range_(has_buckets(tally, by_group, Lane::widening, groups)),
+      has_range_(has_net_range(tally, by_group, groups)),
       has_excluded_(has_buckets(tally, by_group, Lane::excluded, groups)) {
     const Enclosure net = valuation.enclosure(groups, net_low);
     is_complete_ = net.is_complete();
@@ -59,8 +78,15 @@ TotalCell CellValue::cell(const TotalOptions& options, std::size_t basis, Curren
         return cell;
     }
     cell.net = shown(net_low, options, currency);
-    if (has_excluded_) cell.gross = shown(gross_low, options, currency);
+    if (has_excluded_ && excludes_value()) cell.gross = shown(gross_low, options, currency);
     return cell;
+}
+
+bool CellValue::excludes_value() const {
+    constexpr LaneSum excluded{{0, 0, 1, 0}};
+    const std::optional<Bounds> bounds = valuation_->enclosure(groups_, excluded).bounds();
+    if (bounds && bounds->low.sign() == bounds->high.sign()) return bounds->low.sign() != 0;
+    return valuation_->exact(groups_, excluded).sign() != 0;
 }
 
 Decimal CellValue::share_of(const CellValue& whole) const {

@@ -31,6 +31,8 @@ class CellValue {
     friend bool operator==(const CellValue& a, const CellValue& b) { return (a <=> b) == 0; }
 
   private:
+    /// Whether what is left out of net comes to anything.
+    bool excludes_value() const;
     ShownAmount shown(const LaneSum& sum, const TotalOptions& options, Currency currency) const;
 
     const Valuation* valuation_;
