@@ -122,8 +122,8 @@ bool is_one_unit(const Figure& figure) {
 
 bool is_rate_statement(std::string_view text, const FoundFigure& first, const FoundFigure& second,
                        const Vocabulary& words) {
-    const bool has_unit = is_one_unit(first.figure) || is_one_unit(second.figure);
-    return has_unit && differ(first, second) && read_joint(text, first, second, words) == Joint::equals;
+    return differ(first, second) && read_joint(text, first, second, words) == Joint::equals &&
+           (is_one_unit(first.figure) || is_one_unit(second.figure));
 }
 
 std::vector<FigurePair> find_pairs(std::string_view text, std::span<const FoundFigure> figures,
@@ -132,8 +132,10 @@ std::vector<FigurePair> find_pairs(std::string_view text, std::span<const FoundF
     std::size_t base = 0;
     bool is_open = false;
     for (std::size_t i = 1; i < figures.size(); ++i) {
-        if (is_rate_statement(text, figures[i - 1], figures[i], words)) continue;
         const Joint joint = read_joint(text, figures[i - 1], figures[i], words);
+        const bool states_rate =
+            joint == Joint::equals && (is_one_unit(figures[i - 1].figure) || is_one_unit(figures[i].figure));
+        if (states_rate) continue;
         const bool continues = is_open && (joint == Joint::separator || joint == Joint::words);
         if (!continues) base = i - 1;
         is_open = continues || joint == Joint::opening;

@@ -135,6 +135,8 @@ int verdict(const Invocation& invocation, const CheckResult& result) {
 }
 
 int run_check(const Invocation& invocation, const Arguments& arguments) {
+    const std::optional<ReportPart> part = part_of_format(format_of(arguments));
+    if (!part) return write_report(invocation, arguments, Report());
     Complaints complaints;
     const Job job = prepare(invocation, arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
@@ -153,7 +155,7 @@ int run_check(const Invocation& invocation, const Arguments& arguments) {
     const int saved = save_rates(invocation, arguments, *job.rates);
     if (saved != 0) return saved;
     const int written =
-        write_report(invocation, arguments, report_check(result, job.options, job.rates->name));
+        write_report(invocation, arguments, report_check(result, job.options, job.rates->name, *part));
     return written != 0 ? written : verdict(invocation, result);
 }
 

@@ -100,6 +100,8 @@ int write_commitments(const Invocation& invocation, const Arguments& arguments, 
 }
 
 int run_scan(const Invocation& invocation, const Arguments& arguments) {
+    const std::optional<ReportPart> part = part_of_format(format_of(arguments));
+    if (!part) return write_report(invocation, arguments, Report());
     Complaints complaints;
     Job job = prepare(invocation, arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
@@ -110,9 +112,10 @@ int run_scan(const Invocation& invocation, const Arguments& arguments) {
         const Result<Done> done = scan_text(std::move(input), job.kind, finder, result);
         if (!done) return fail(invocation, done.error());
     }
-    const int written = arguments.has("--commitments")
-                            ? write_commitments(invocation, arguments, result)
-                            : write_report(invocation, arguments, report_scan(result, job.inputs.size() > 1));
+    const int written =
+        arguments.has("--commitments")
+            ? write_commitments(invocation, arguments, result)
+            : write_report(invocation, arguments, report_scan(result, job.inputs.size() > 1, *part));
     return written != 0 ? written : verdict(invocation, result.problems);
 }
 

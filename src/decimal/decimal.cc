@@ -76,6 +76,10 @@ Decimal operator*(const Decimal& a, const Decimal& b) {
 }
 
 int Decimal::compare(const Decimal& a, const Decimal& b) {
+    if (a.exponent_ == b.exponent_) {
+        const auto order = a.coefficient_ <=> b.coefficient_;
+        return order < 0 ? -1 : order > 0 ? 1 : 0;
+    }
     if (a.sign() != b.sign() || a.is_zero()) return a.sign() - b.sign();
     if (a.leading_exponent() != b.leading_exponent()) {
         return a.leading_exponent() > b.leading_exponent() ? a.sign() : -a.sign();

@@ -15,20 +15,44 @@ constexpr std::size_t code_length = 3;
 constexpr std::size_t suggestions_max = 3;
 constexpr std::string_view market_leaders[] = {"EUR", "GBP", "AUD", "NZD", "USD"};
 
+constexpr std::uint16_t no_row = 0xFFFF;
+
+/// Three capitals as a number; none where they are none.
+std::optional<std::size_t> code_number(std::string_view code) {
+    if (code.size() != code_length) return std::nullopt;
+    std::size_t number = 0;
+    for (const char c : code) {
+        if (c < 'A' || c > 'Z') return std::nullopt;
+        number = number * 26 + static_cast<std::size_t>(c - 'A');
+    }
+    return number;
+}
+
 /// Where each row of the table begins. Rows are read when they are asked for, so that a start costs one pass
 /// over the line ends and nothing else.
-std::vector<std::uint16_t> row_offsets(std::string_view table) {
+struct RowIndex {
     std::vector<std::uint16_t> offsets;
-    offsets.reserve(320);
+    std::vector<std::uint16_t> by_code = std::vector<std::uint16_t>(26 * 26 * 26, no_row);
+};
+
+RowIndex index_rows(std::string_view table) {
+    RowIndex index;
+    index.offsets.reserve(320);
     for (std::size_t end = table.find('\n'); end + 1 < table.size(); end = table.find('\n', end + 1)) {
-        offsets.push_back(static_cast<std::uint16_t>(end + 1));
+        const auto row = static_cast<std::uint16_t>(index.offsets.size());
+        index.by_code[*code_number(table.substr(end + 1, code_length))] = row;
+        index.offsets.push_back(static_cast<std::uint16_t>(end + 1));
     }
-    return offsets;
+    return index;
+}
+
+const RowIndex& row_index() {
+    static const RowIndex index = index_rows(embedded_currencies);
+    return index;
 }
 
 const std::vector<std::uint16_t>& rows() {
-    static const std::vector<std::uint16_t> offsets = row_offsets(embedded_currencies);
-    return offsets;
+    return row_index().offsets;
 }
 
 std::string_view code_at(std::size_t index) {
@@ -143,13 +167,9 @@ std::string_view code_of(Currency currency) {
 }
 
 std::optional<Currency> find_currency(std::string_view code) {
-    const std::vector<std::uint16_t>& offsets = rows();
-    const auto row =
-        std::lower_bound(offsets.begin(), offsets.end(), code, [](std::uint16_t at, std::string_view wanted) {
-            return embedded_currencies.substr(at, code_length) < wanted;
-        });
-    if (row == offsets.end() || embedded_currencies.substr(*row, code_length) != code) return std::nullopt;
-    return Currency{static_cast<std::uint16_t>(row - offsets.begin())};
+    const std::optional<std::size_t> number = code_number(code);
+    if (!number || row_index().by_code[*number] == no_row) return std::nullopt;
+    return Currency{row_index().by_code[*number]};
 }
 
 std::optional<Currency> find_currency_or_alias(std::string_view code) {

@@ -56,7 +56,7 @@ std::optional<Error> find_unreadable(std::string_view text) {
 /// What is wrong with what follows a figure that was read up to `at`.
 Error unexpected(const ShapeReader& reader, std::size_t at) {
     const std::string_view text = reader.text;
-    const std::optional<WordMatch> word = reader.vocabulary.match(text, at);
+    const std::optional<WordMatch> word = reader.word_at(at);
     std::size_t end = at + (word ? word->length : 0);
     if (!word) {
         while (end < text.size() && is_word_letter(decode_code_point(text.substr(end)).value)) {
@@ -91,8 +91,8 @@ Result<Figure> read_bracketed(const ShapeReader& reader, std::string_view figure
         return refused(reader.text, span, "the figure stands in brackets",
                        "--negative parens reads an amount in brackets as negative");
     }
-    ShapeReader inner = reader;
-    inner.text = reader.text.substr(0, begin + figure.size() - 1);
+    const ShapeReader inner{reader.text.substr(0, begin + figure.size() - 1), reader.options,
+                            reader.vocabulary, reader.mode};
     Result<Figure> read = read_all(inner, begin + 1);
     if (!read) return read;
     if (read->low.sign() < 0 || read->high.sign() < 0) {

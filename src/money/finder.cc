@@ -1,6 +1,7 @@
 #include "money/finder.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "money/languages.h"
@@ -14,13 +15,27 @@ namespace {
 constexpr std::size_t window_usual = 512;
 constexpr std::size_t window_max = std::size_t{1} << 20;
 
-bool is_ascii_digit(char c) {
+constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_ascii_letter(char c) {
+constexpr bool is_ascii_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
+
+enum class ByteClass : std::uint8_t { other, digit, letter, beyond_ascii };
+
+constexpr std::array<ByteClass, 256> byte_classes = [] {
+    std::array<ByteClass, 256> classes{};
+    for (std::size_t i = 0; i < classes.size(); ++i) {
+        const char c = static_cast<char>(i);
+        classes[i] = i >= 0x80            ? ByteClass::beyond_ascii
+                     : is_ascii_digit(c)  ? ByteClass::digit
+                     : is_ascii_letter(c) ? ByteClass::letter
+                                          : ByteClass::other;
+    }
+    return classes;
+}();
 
 /// Unseen within a word, so that what a reader sees is not what stands there.
 bool is_invisible(char32_t value) {
@@ -87,22 +102,30 @@ class FigureSearch {
     /// Moves to the next digit or numeral; false at the end of the text.
     bool find_number() {
         while (at_ < text_.size()) {
-            const char c = text_[at_];
-            if (is_ascii_digit(c)) return take_number();
-            if (is_ascii_letter(c)) {
-                if (is_numeral()) return true;
-                do ++at_;
-                while (at_ < text_.size() && is_ascii_letter(text_[at_]));
-            } else if (static_cast<unsigned char>(c) < 0x80) {
-                ++at_;
-            } else {
-                const CodePoint point = decode_code_point(text_.substr(at_));
-                if (digit_value(point.value) >= 0) return take_number();
-                if (point.length > 0 && is_numeral()) return true;
-                at_ += std::max<std::size_t>(point.length, 1);
+            switch (byte_classes[static_cast<unsigned char>(text_[at_])]) {
+                case ByteClass::other:
+                    ++at_;
+                    break;
+                case ByteClass::digit:
+                    return take_number();
+                case ByteClass::letter:
+                    if (is_numeral()) return true;
+                    skip_letters();
+                    break;
+                case ByteClass::beyond_ascii:
+                    const CodePoint point = decode_code_point(text_.substr(at_));
+                    if (digit_value(point.value) >= 0) return take_number();
+                    if (point.length > 0 && is_numeral()) return true;
+                    at_ += std::max<std::size_t>(point.length, 1);
             }
         }
         return false;
+    }
+
+    void skip_letters() {
+        do ++at_;
+        while (at_ < text_.size() &&
+               byte_classes[static_cast<unsigned char>(text_[at_])] == ByteClass::letter);
     }
 
     bool take_number() {
@@ -176,7 +199,7 @@ class FigureSearch {
     }
 
     void take(const ShapeReader& reader, const FigureShape& shape) {
-        const Span span{begin_, shape.end};
+        const Span span{begin_ + shape.begin, shape.end - shape.begin};
         number_ = at_;
         at_ = std::max(begin_ + shape.end, number_end_);
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
@@ -193,7 +216,7 @@ class FigureSearch {
     bool is_doubtful(const ShapeReader& reader, const FigureShape& shape) const {
         if (shape.currencies.empty() || !is_plain(shape, reader.text)) return false;
         for (const CurrencyPart& part : shape.currencies) {
-            const std::optional<WordMatch> word = words_.match(reader.text, part.span.begin);
+            const std::optional<WordMatch> word = reader.word_at(part.span.begin);
             const bool doubtful =
                 word && (words_.find(*word, WordKind::doubtful) || words_.find(*word, WordKind::sign));
             if (!doubtful) return false;

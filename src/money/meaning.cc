@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "money/compound.h"
+#include "money/currency_choice.h"
 #include "money/languages.h"
 #include "money/letters.h"
 
@@ -278,69 +280,6 @@ Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
 
 // ---- sides
 
-/// The groups of a compound are added up: each has a number, places within it, and a scale that is smaller
-/// than the one before it.
-class CompoundSum {
-  public:
-    std::optional<std::string> add_number(const Decimal& value, bool is_digit) {
-        if (pending_) return "two numbers stand side by side";
-        if (small_ && (value.exponent() < 0 || !(value < Decimal(1, last_place_))))
-            return "its units do not descend";
-        pending_ = value;
-        is_single_digit_ = is_digit || (value < Decimal(10) && value.exponent() == 0);
-        return std::nullopt;
-    }
-    std::optional<std::string> add_place(int place) {
-        if (place >= last_place_) return "its units do not descend";
-        if (last_place_ != none_yet && pending_ && !is_single_digit_) return "a single digit was expected";
-        const Decimal factor(1, place);
-        const Decimal value = pending_ ? *pending_ * factor : factor;
-        small_ = small_ ? *small_ + value : value;
-        pending_.reset();
-        last_place_ = place;
-        return std::nullopt;
-    }
-    std::optional<std::string> add_scale(int scale) {
-        if (!pending_ && !small_) return "a scale has no number before it";
-        if (scale >= last_scale_) return "its units do not descend";
-        const Decimal group = take_group();
-        if (total_ && !(group * Decimal(1, scale) < Decimal(1, last_scale_)))
-            return "its units do not descend";
-        add_to_total(group * Decimal(1, scale));
-        last_scale_ = scale;
-        last_place_ = none_yet;
-        return std::nullopt;
-    }
-    std::optional<std::string> finish() {
-        if (!pending_ && !small_) return std::nullopt;
-        const Decimal group = take_group();
-        if (total_ && (!(group < Decimal(1, last_scale_)) || group < Decimal(10))) {
-            return "the last digit could be a unit or a tenth of the scale before it";
-        }
-        add_to_total(group);
-        return std::nullopt;
-    }
-    const Decimal& total() const { return *total_; }
-
-  private:
-    static constexpr int none_yet = 1000;
-
-    Decimal take_group() {
-        Decimal group = small_ && pending_ ? *small_ + *pending_ : small_ ? *small_ : *pending_;
-        small_.reset();
-        pending_.reset();
-        return group;
-    }
-    void add_to_total(const Decimal& value) { total_ = total_ ? *total_ + value : value; }
-
-    std::optional<Decimal> total_;
-    std::optional<Decimal> small_;
-    std::optional<Decimal> pending_;
-    bool is_single_digit_ = false;
-    int last_place_ = none_yet;
-    int last_scale_ = none_yet;
-};
-
 Result<Decimal> MeaningReader::read_side(const Side& side, std::optional<int> scale_of_other) {
     CompoundSum sum;
     for (const Part& part : side.parts) {
@@ -373,86 +312,32 @@ Result<Decimal> MeaningReader::read_side(const Side& side, std::optional<int> sc
 
 // ---- currency and hedge
 
-using Codes = std::vector<std::string_view>;
-
-Codes split_codes(std::string_view list) {
-    Codes codes;
-    for (; !list.empty(); list.remove_prefix(std::min<std::size_t>(list.size(), 4)))
-        codes.push_back(list.substr(0, 3));
-    return codes;
-}
-
-/// What the currency words of a figure leave: the codes that all of them can be, and the one that leads.
-struct CurrencyChoice {
-    Codes codes;
-    bool has_leader = false;  ///< the first of the codes
-};
-
 Result<Currency> MeaningReader::current(Currency currency, Span span) const {
     if (!is_withdrawn(currency, reader_.options.on)) return currency;
     return withdrawn_currency(currency).at(text(), span);
 }
 
-CurrencyChoice choice_of(const ShapeReader& reader, const FigureLanguages& languages,
-                         const CurrencyPart& part) {
-    if (part.code) return {{code_of(*part.code)}, true};
-    CurrencyChoice choice;
-    const LanguageSet set = languages.common != 0 ? languages.common : all_languages;
-    bool fits_any = false;
-    reader.vocabulary.for_each(part.word, [&](const Word& row) { fits_any |= (row.languages & set) != 0; });
-    bool first = true;
-    reader.vocabulary.for_each(part.word, [&](const Word& row) {
-        const bool leads =
-            row.kind == WordKind::currency || row.kind == WordKind::sign || row.kind == WordKind::amount;
-        if (!leads && row.kind != WordKind::shared) return;
-        if (fits_any && (row.languages & set) == 0) return;
-        const Codes codes = split_codes(row.kind == WordKind::amount ? row.meaning.substr(2) : row.meaning);
-        choice.has_leader = leads && (first || (choice.has_leader && codes.front() == choice.codes.front()));
-        for (const std::string_view code : codes) {
-            const bool known =
-                std::find(choice.codes.begin(), choice.codes.end(), code) != choice.codes.end();
-            if (!known) choice.codes.push_back(code);
-        }
-        first = false;
-    });
-    return choice;
-}
-
-std::string list_of(const Codes& codes) {
-    std::string list;
-    for (std::size_t i = 0; i < codes.size(); ++i) {
-        list += (i == 0 ? "" : i + 1 == codes.size() ? " or " : ", ") + std::string(codes[i]);
-    }
-    return list;
-}
-
 Result<std::optional<Currency>> MeaningReader::read_currency() const {
     if (shape_.currencies.empty()) return reader_.options.currency;
-    CurrencyChoice choice = choice_of(reader_, languages_, shape_.currencies[0]);
+    CurrencyChoice choice = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[0]);
     for (std::size_t i = 1; i < shape_.currencies.size(); ++i) {
-        const CurrencyChoice next = choice_of(reader_, languages_, shape_.currencies[i]);
-        Codes both;
-        for (const std::string_view code : choice.codes) {
-            if (std::find(next.codes.begin(), next.codes.end(), code) != next.codes.end())
-                both.push_back(code);
-        }
-        if (both.empty()) {
+        const CurrencyChoice next = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[i]);
+        const CurrencyChoice both = join(choice, next);
+        if (both.currencies.empty()) {
             return error(Code::K0301,
-                         "two currencies stand in one figure: " + std::string(choice.codes.front()) +
-                             " and " + std::string(next.codes.front()),
+                         "two currencies stand in one figure: " + std::string(code_of(choice.currencies[0])) +
+                             " and " + std::string(code_of(next.currencies[0])),
                          shape_.currencies[i].span, "name one currency, or write two figures");
         }
-        const bool led = (choice.has_leader && both.front() == choice.codes.front()) ||
-                         (next.has_leader && both.front() == next.codes.front());
-        choice = {both, led || both.size() == 1};
+        choice = both;
     }
     const Span span = shape_.currencies[0].span;
-    if (!choice.has_leader && choice.codes.size() > 1) {
+    if (!choice.is_decided()) {
         return error(Code::K0302,
-                     quoted(text(), span) + " is the money of several countries: " + list_of(choice.codes),
-                     span, "name the country, or write the code");
+                     quoted(text(), span) + " is the money of several countries: " + list_of(choice), span,
+                     "name the country, or write the code");
     }
-    const Result<Currency> found = current(*find_currency(choice.codes.front()), span);
+    const Result<Currency> found = current(choice.currencies[0], span);
     if (!found) return found.error();
     return std::optional<Currency>(*found);
 }
@@ -527,9 +412,9 @@ Result<Figure> MeaningReader::read() {
 std::optional<Currency> leading_currency(const ShapeReader& reader, const CurrencyPart& part) {
     FigureShape alone;
     if (!part.code) alone.words.push_back(part.word);
-    const CurrencyChoice choice = choice_of(reader, find_languages(reader, alone), part);
-    if (choice.codes.empty() || (!choice.has_leader && choice.codes.size() > 1)) return std::nullopt;
-    return find_currency(choice.codes.front());
+    const CurrencyChoice choice = choice_of(reader.vocabulary, find_languages(reader, alone).common, part);
+    if (choice.currencies.empty() || !choice.is_decided()) return std::nullopt;
+    return choice.currencies[0];
 }
 
 Result<Figure> read_meaning(const ShapeReader& reader, const FigureShape& shape) {

@@ -18,6 +18,10 @@ bool is_opening_bracket(char32_t value) {
     return value == '(' || value == 0xFF08 || value == '[';
 }
 
+bool is_ascii_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 bool begins_word(std::string_view text, std::size_t at) {
     const char32_t value = point_at(text, at).value;
     if (is_blank(value)) return false;
@@ -69,51 +73,49 @@ std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, 
 /// The longest item that ends at `end`.
 std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text, std::size_t end,
                                                           std::size_t floor, bool has_currency) const {
-    std::optional<Item> longest = find_code(text, end, floor, has_currency);
+    const bool may_be_code = end >= floor + 3 && is_ascii_letter(text[end - 1]) && begins_word(text, end - 3);
     const std::size_t word_end = text[end - 1] == '.' ? end - 1 : end;
-    if (!ends_.may_end(text, end) && !ends_.may_end(text, word_end)) return longest;
+    const bool may_be_word = ends_.may_end(text, end) || (word_end != end && ends_.may_end(text, word_end));
+    if (!may_be_code && !may_be_word) return std::nullopt;
+    const ShapeReader reader{text.substr(0, end), options_, words_, ReadMode::running};
+    std::optional<Item> longest = may_be_code ? match_code(reader, end - 3, has_currency) : std::nullopt;
+    if (!may_be_word) return longest;
     int words = 0;
     for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
         at = step_back(text, at);
         if (at < floor || text[at] == '\n') break;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
-        if (const std::optional<Item> item = match_item(text.substr(0, end), at, has_currency))
-            longest = item;
+        if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
     }
     return longest;
 }
 
 /// One currency, hedge or opening of a range that reaches from `begin` to the end of the text. Doubtful words
 /// count in capitals, and where no other currency stands behind them.
-std::optional<PrefixFinder::Item> PrefixFinder::match_item(std::string_view text, std::size_t begin,
+std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& reader, std::size_t begin,
                                                            bool has_currency) const {
-    const ShapeReader reader{text, options_, words_, ReadMode::running};
     const std::optional<CurrencyPart> part = match_currency_part(reader, begin);
-    if (part && begin + part->span.length == text.size()) {
-        const bool is_lower = text[begin] >= 'a' && text[begin] <= 'z';
-        if ((has_currency || is_lower) && is_doubtful(text, begin)) return std::nullopt;
+    const std::optional<WordMatch> word = reader.word_at(begin);
+    if (part && begin + part->span.length == reader.text.size()) {
+        const bool is_lower = reader.text[begin] >= 'a' && reader.text[begin] <= 'z';
+        const bool is_doubtful = word && words_.find(*word, WordKind::doubtful);
+        if ((has_currency || is_lower) && is_doubtful) return std::nullopt;
         return Item{begin, true};
     }
-    const std::optional<WordMatch> word = words_.match(text, begin);
-    if (!word || begin + word->length != text.size()) return std::nullopt;
+    if (!word || begin + word->length != reader.text.size()) return std::nullopt;
     const bool precedes = words_.find(*word, WordKind::hedge) || words_.find(*word, WordKind::between);
     return precedes ? std::optional(Item{begin, false}) : std::nullopt;
 }
 
 /// An ISO code, blank or glued: USD 5, JPY2.6.
-std::optional<PrefixFinder::Item> PrefixFinder::find_code(std::string_view text, std::size_t end,
-                                                          std::size_t floor, bool has_currency) const {
-    if (end < floor + 3 || !begins_word(text, end - 3)) return std::nullopt;
-    const ShapeReader reader{text.substr(0, end), options_, words_, ReadMode::running};
-    const std::optional<CurrencyPart> part = match_currency_part(reader, end - 3);
-    if (!part || !part->code || (has_currency && is_doubtful(reader.text, end - 3))) return std::nullopt;
-    return Item{end - 3, true};
-}
-
-bool PrefixFinder::is_doubtful(std::string_view text, std::size_t begin) const {
-    const std::optional<WordMatch> word = words_.match(text, begin);
-    return word && words_.find(*word, WordKind::doubtful);
+std::optional<PrefixFinder::Item> PrefixFinder::match_code(const ShapeReader& reader, std::size_t begin,
+                                                           bool has_currency) const {
+    const std::optional<CurrencyPart> part = match_currency_part(reader, begin);
+    if (!part || !part->code) return std::nullopt;
+    const std::optional<WordMatch> word = reader.word_at(begin);
+    if (has_currency && word && words_.find(*word, WordKind::doubtful)) return std::nullopt;
+    return Item{begin, true};
 }
 
 }  // namespace kanjo

@@ -27,10 +27,8 @@ class PrefixFinder {
 
     std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
                                   bool has_currency) const;
-    std::optional<Item> match_item(std::string_view text, std::size_t begin, bool has_currency) const;
-    std::optional<Item> find_code(std::string_view text, std::size_t end, std::size_t floor,
-                                  bool has_currency) const;
-    bool is_doubtful(std::string_view text, std::size_t begin) const;
+    std::optional<Item> match_item(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
+    std::optional<Item> match_code(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
 
     const FigureOptions& options_;
     const Vocabulary& words_;

@@ -54,6 +54,8 @@ class ShapeParser {
         const bool overfull = shape_.words.is_overfull() || shape_.currencies.is_overfull() ||
                               shape_.sides[0].parts.is_overfull() || shape_.sides[1].parts.is_overfull();
         if (overfull) return not_a_figure("too many words for one figure", {begin_, at_ - begin_});
+        if (between_ && shape_.side_count == 1) return ShapeParser(reader_, between_end_).parse();
+        shape_.begin = skip_blanks(text(), begin_);
         shape_.end = at_;
         return shape_;
     }
@@ -67,7 +69,7 @@ class ShapeParser {
         return error_of(Code::K0301, std::move(message), std::move(help)).at(text(), span);
     }
 
-    std::optional<WordMatch> word_here() const { return reader_.vocabulary.match(text(), at_); }
+    std::optional<WordMatch> word_here() const { return reader_.word_at(at_); }
 
     bool word_is(std::optional<WordMatch> word, WordKind kind) const {
         return word && reader_.vocabulary.find(*word, kind).has_value();
@@ -110,6 +112,7 @@ class ShapeParser {
             } else if (index == 0 && word_is(word, WordKind::between)) {
                 between_ = *word;
                 take(*word);
+                between_end_ = at_;
             } else {
                 return no_number(word);
             }
@@ -335,16 +338,17 @@ class ShapeParser {
     std::optional<Error> parse_range() {
         const std::size_t before = at_;
         const bool dash = take_range_dash();
-        const bool word = !dash && take_range_word();
+        const std::optional<WordMatch> word = dash ? std::nullopt : find_range_word();
         const bool needs_range = between_ && !is_running();
         if (!dash && !word) return needs_range ? std::optional<Error>(half_a_range()) : std::nullopt;
         const FigureShape saved = shape_;
+        if (word) take(*word);
         const bool follows = starts_amount();
         if (follows && dash && is_calculator() && text()[before] == '-') {
             at_ = before;
             return hyphen_in_expression(before);
         }
-        if (follows && !parse_side(1) && is_second_end(word)) {
+        if (follows && !parse_side(1) && is_second_end(word.has_value())) {
             shape_.side_count = 2;
             return std::nullopt;
         }
@@ -376,16 +380,14 @@ class ShapeParser {
         return false;
     }
 
-    bool take_range_word() {
+    /// The word that joins the ends of a range, passing the blanks before it.
+    std::optional<WordMatch> find_range_word() {
         const std::size_t from = at_;
         at_ = skip_blanks(text(), at_);
         const std::optional<WordMatch> word = word_here();
-        if (word_is(word, WordKind::range) || (between_ && word_is(word, WordKind::range_and))) {
-            take(*word);
-            return true;
-        }
+        if (word_is(word, WordKind::range) || (between_ && word_is(word, WordKind::range_and))) return word;
         at_ = from;
-        return false;
+        return std::nullopt;
     }
 
     bool starts_amount() const {
@@ -396,7 +398,7 @@ class ShapeParser {
             after = skip_blanks(text(), after + currency->span.length);
             if (match_number(text(), after, BlankGroups::no)) return true;
         }
-        const std::optional<WordMatch> word = reader_.vocabulary.match(text(), at);
+        const std::optional<WordMatch> word = reader_.word_at(at);
         const bool sized = word_is(word, WordKind::digit) || word_is(word, WordKind::place);
         return sized || (!is_calculator() && word_is(word, WordKind::hedge));
     }
@@ -452,6 +454,7 @@ class ShapeParser {
     std::size_t at_;
     std::size_t begin_;
     std::optional<WordMatch> between_;
+    std::size_t between_end_ = 0;
     FigureShape shape_;
 };
 
@@ -461,7 +464,7 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
     if (begin >= reader.text.size()) return std::nullopt;
     if (auto given = given_symbol_at(reader, begin)) return given;
     const std::optional<Currency> code = code_at(reader, begin);
-    const std::optional<WordMatch> word = reader.vocabulary.match(reader.text, begin);
+    const std::optional<WordMatch> word = reader.word_at(begin);
     if (code && (!word || word->length <= 3)) return CurrencyPart{code, {}, {begin, 3}};
     if (!word) return std::nullopt;
     bool names_one = false;

@@ -77,18 +77,34 @@ struct FigureShape {
     FixedList<CurrencyPart, 6> currencies;
     FixedList<WordMatch, 16> words;  ///< all that tell a language
     bool hedged[5] = {};             ///< by Hedge
-    std::size_t end = 0;             ///< where in the text it ends
+    std::size_t begin = 0;           ///< where in the text it begins
+    std::size_t end = 0;             ///< and ends
 };
 
+/// A text to read figures in, and how.
 struct ShapeReader {
     std::string_view text;
     const FigureOptions& options;
     const Vocabulary& vocabulary;
     ReadMode mode;
+
+    /// The longest word of the vocabulary at `text[at]`; remembers the last ones, which are asked for often.
+    std::optional<WordMatch> word_at(std::size_t at) const {
+        Remembered& known = remembered[at % remembered.size()];
+        if (known.at != at) known = {at, vocabulary.match(text, at)};
+        return known.word;
+    }
+
+    struct Remembered {
+        std::size_t at = std::string_view::npos;
+        std::optional<WordMatch> word;
+    };
+    mutable std::array<Remembered, 8> remembered = {};
 };
 
-/// Reads the longest shape that begins at `text[begin]`.
-/// Errors: K0301 where no number follows what begins there, or where the words cannot stand together.
+/// Reads the longest shape that begins at `text[begin]`. In running text `from` and the like are left before
+/// an amount that is no range. Errors: K0301 where no number follows what begins there, or where the words
+/// cannot stand together.
 Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin);
 
 /// A currency that begins at `text[begin]`, and how many bytes it takes.

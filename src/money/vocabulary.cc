@@ -5,8 +5,7 @@
 #include <bit>
 
 #include "base/invariant.h"
-#include "base/utf8.h"
-#include "money/letters.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 
@@ -51,39 +50,37 @@ class FoldedWalk {
     /// Takes the next character; false at the end, at what is not UTF-8 and where the words are too long.
     bool step() {
         if (at_ >= text_.size() || size_ + 4 > sizeof buffer_) return false;
-        const CodePoint point = decode_code_point(text_.substr(at_));
+        const CodePoint point = point_at(text_, at_);
         if (point.length == 0) return false;
+        const std::string_view bytes = text_.substr(at_, point.length);
         at_ += point.length;
         char32_t letter = fold_letter(point.value);
         if (is_dash(letter)) letter = ' ';
         inside_word_ = is_word_letter(letter);
         if (letter == ' ' && size_ > 0 && buffer_[size_ - 1] == ' ') return true;
-        append(letter);
+        if (letter == point.value) {
+            append(bytes);
+        } else {
+            std::string encoded;
+            append_code_point(encoded, letter);
+            append(encoded);
+        }
         return true;
     }
 
     /// Whether what was taken does not break off in the middle of a word.
-    bool is_at_word_end() const {
-        if (!inside_word_ || at_ >= text_.size()) return true;
-        const CodePoint next = decode_code_point(text_.substr(at_));
-        return !is_word_letter(next.value);
-    }
+    bool is_at_word_end() const { return !inside_word_ || !is_word_letter(point_at(text_, at_).value); }
 
     std::size_t at() const { return at_; }
     std::uint32_t hash() const { return hash_; }
     std::string_view folded() const { return {buffer_, size_}; }
 
   private:
-    void append(char32_t letter) {
-        const std::size_t from = size_;
-        if (letter < 0x80) {
-            buffer_[size_++] = static_cast<char>(letter);
-        } else {
-            std::string encoded;
-            append_code_point(encoded, letter);
-            for (const char byte : encoded) buffer_[size_++] = byte;
+    void append(std::string_view bytes) {
+        for (const char byte : bytes) {
+            buffer_[size_++] = byte;
+            hash_ = hash_on(hash_, byte);
         }
-        for (std::size_t i = from; i < size_; ++i) hash_ = hash_on(hash_, buffer_[i]);
     }
 
     std::string_view text_;
@@ -100,15 +97,24 @@ std::size_t count_lines(std::string_view text) {
 
 }  // namespace
 
+/// Rows that follow one another often have the kind and the languages of the one before.
+struct Vocabulary::LastRow {
+    std::string_view kind_name;
+    WordKind kind = WordKind::other;
+    std::string_view language_list;
+    LanguageSet languages = 0;
+};
+
 Vocabulary::Vocabulary(std::span<const std::string_view> word_tables, std::string_view languages) {
     take_until(languages, '\n');
     while (!languages.empty()) add_language(take_until(languages, '\n'));
     std::size_t rows = 0;
     for (const std::string_view table : word_tables) rows += count_lines(table);
     make_room(rows);
+    LastRow last;
     for (std::string_view table : word_tables) {
         take_until(table, '\n');
-        while (!table.empty()) add_row(take_until(table, '\n'));
+        while (!table.empty()) add_row(take_until(table, '\n'), last);
     }
 }
 
@@ -131,21 +137,36 @@ void Vocabulary::add_language(std::string_view line) {
     KANJO_INVARIANT(languages_.size() <= 64);
 }
 
-void Vocabulary::add_row(std::string_view line) {
+void Vocabulary::add_row(std::string_view line, LastRow& last) {
     Row row;
     row.text = line.data();
-    row.line_length = static_cast<std::uint16_t>(line.size());
-    std::string_view word = line.substr(0, line.find('\t'));
+    std::string_view rest = line;
+    std::string_view word = take_until(rest, '\t');
     KANJO_INVARIANT(!word.empty() && word.size() < word_bytes_max);
     row.may_end_in_point = word.size() > 1 && word.back() == '.';
     if (row.may_end_in_point) word.remove_suffix(1);
     row.word_length = static_cast<std::uint8_t>(word.size());
+    const std::string_view kind_name = take_until(rest, '\t');
+    if (kind_name != last.kind_name) last.kind = kind_named(kind_name);
+    const std::string_view meaning = take_until(rest, '\t');
+    if (rest != last.language_list) last.languages = read_languages(rest);
+    last.kind_name = kind_name;
+    last.language_list = rest;
+    row.kind = last.kind;
+    row.languages = last.languages;
+    KANJO_INVARIANT(meaning.size() < 256);
+    row.meaning_begin = static_cast<std::uint16_t>(meaning.data() - line.data());
+    row.meaning_length = static_cast<std::uint8_t>(meaning.size());
     const auto index = static_cast<std::uint16_t>(rows_.size());
     rows_.push_back(row);
+    add_prefixes(index, word);
+}
+
+void Vocabulary::add_prefixes(std::uint16_t row, std::string_view word) {
     FoldedWalk walk(word, 0);
     while (walk.step()) {
         const bool is_word = walk.at() == word.size();
-        if (is_word || walk.is_at_word_end()) add_prefix(index, walk.folded().size(), walk.hash(), is_word);
+        if (is_word || walk.is_at_word_end()) add_prefix(row, walk.folded().size(), walk.hash(), is_word);
     }
 }
 
@@ -154,8 +175,7 @@ Vocabulary::Slot* Vocabulary::find_slot(std::string_view folded, std::uint32_t h
     for (std::size_t at = (hash ^ (hash >> 15)) & mask;; at = (at + 1) & mask) {
         Slot& slot = slots_[at];
         if (slot.row == no_row) return &slot;
-        if (slot.length == folded.size() && std::string_view(rows_[slot.row].text, slot.length) == folded)
-            return &slot;
+        if (slot.hash == hash && std::string_view(rows_[slot.row].text, slot.length) == folded) return &slot;
     }
 }
 
@@ -168,7 +188,7 @@ void Vocabulary::add_prefix(std::uint16_t row, std::size_t length, std::uint32_t
     const bool is_new = slot->row == no_row;
     if (is_new) {
         KANJO_INVARIANT(++used_ < slots_.size());
-        *slot = {row, static_cast<std::uint8_t>(length), is_word};
+        *slot = {hash, row, static_cast<std::uint8_t>(length), is_word};
     } else if (is_word && !slot->is_word) {
         slot->row = row;
         slot->is_word = true;
@@ -212,17 +232,6 @@ std::optional<std::string_view> Vocabulary::find_spelling(WordKind kind, std::st
         return std::string_view(rows_[i].text, rows_[i].word_length);
     }
     return std::nullopt;
-}
-
-Word Vocabulary::word_at(std::uint16_t row) const {
-    const Row& written = rows_[row];
-    std::string_view line(written.text, written.line_length);
-    take_until(line, '\t');
-    Word word;
-    word.kind = kind_named(take_until(line, '\t'));
-    word.meaning = take_until(line, '\t');
-    word.languages = read_languages(line);
-    return word;
 }
 
 LanguageSet Vocabulary::read_languages(std::string_view list) const {

@@ -90,10 +90,7 @@ class Vocabulary {
     /// Calls `each(spelling, kind)` for every row.
     template <class Each>
     void for_each_row(Each each) const {
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            each(std::string_view(rows_[i].text, rows_[i].word_length),
-                 word_at(static_cast<std::uint16_t>(i)).kind);
-        }
+        for (const Row& row : rows_) each(std::string_view(row.text, row.word_length), row.kind);
     }
 
     /// 0 where it is not in the table.
@@ -115,25 +112,34 @@ class Vocabulary {
 
     struct Row {
         const char* text = nullptr;  ///< its line
-        std::uint16_t line_length = 0;
+        LanguageSet languages = all_languages;
+        std::uint16_t meaning_begin = 0;
+        std::uint8_t meaning_length = 0;
         std::uint8_t word_length = 0;
+        WordKind kind = WordKind::other;
         bool may_end_in_point = false;
         std::uint16_t next = no_row;  ///< of the same spelling
     };
     /// A prefix of some word that ends where a word may end.
     struct Slot {
+        std::uint32_t hash = 0;
         std::uint16_t row = no_row;
         std::uint8_t length = 0;
         bool is_word = false;
     };
 
     void add_language(std::string_view line);
-    void add_row(std::string_view line);
+    struct LastRow;
+    void add_row(std::string_view line, LastRow& last);
+    void add_prefixes(std::uint16_t row, std::string_view word);
     void add_prefix(std::uint16_t row, std::size_t length, std::uint32_t hash, bool is_word);
     Slot* find_slot(std::string_view folded, std::uint32_t hash);
     const Slot* find_slot(std::string_view folded, std::uint32_t hash) const;
     void make_room(std::size_t rows);
-    Word word_at(std::uint16_t row) const;
+    Word word_at(std::uint16_t row) const {
+        const Row& found = rows_[row];
+        return {found.kind, {found.text + found.meaning_begin, found.meaning_length}, found.languages};
+    }
     LanguageSet read_languages(std::string_view list) const;
 
     std::vector<Language> languages_;

@@ -50,6 +50,8 @@ bool WordFilter::has(const Letters& letters) const {
 }
 
 void WordFilter::add_beginning(std::string_view word) {
+    if (word.size() > 1 && is_ascii_letter(word[0]) && is_ascii_letter(word[1]))
+        pairs_[pair_of(word[0], word[1])] = true;
     Letters letters;
     for (std::size_t at = 0; at < word.size() && letters.count < letters_max;) {
         const CodePoint point = point_at(word, at);
@@ -69,7 +71,7 @@ void WordFilter::add_end(std::string_view word) {
     add(letters);
 }
 
-bool WordFilter::may_begin(std::string_view text, std::size_t at) const {
+bool WordFilter::begins(std::string_view text, std::size_t at) const {
     Letters letters;
     while (letters.count < letters_max) {
         const CodePoint point = point_at(text, at);

@@ -267,13 +267,14 @@ Value check_document(const CheckResult& result, const CheckOptions& options) {
         {"schema", "kanjo.check/1"}, {"pairs", std::move(pairs)}, {"problems", std::move(problems)}};
 }
 
-Report report_check(const CheckResult& result, const CheckOptions& options, std::string_view rates_name) {
+Report report_check(const CheckResult& result, const CheckOptions& options, std::string_view rates_name,
+                    ReportPart part) {
     Report report;
     report.title = "Reported pairs against the market, at " + options.basis.name;
-    if (!result.pairs.empty()) report.table = table_for_people(result.pairs);
-    report.plain = table_for_programs(result.pairs);
+    if (part == ReportPart::table && !result.pairs.empty()) report.table = table_for_people(result.pairs);
+    if (part == ReportPart::plain) report.plain = table_for_programs(result.pairs);
+    if (part == ReportPart::document) report.document = check_document(result, options);
     report.notes = notes_of(result, options, rates_name);
-    report.document = check_document(result, options);
     return report;
 }
 

@@ -8,8 +8,10 @@
 
 namespace kanjo {
 
-/// `rates_name` is the table that the market's rates were taken from, as people call it.
-Report report_check(const CheckResult& result, const CheckOptions& options, std::string_view rates_name);
+/// Holds `part`, title and notes. `rates_name` is the table that the market's rates were taken from, as
+/// people call it.
+Report report_check(const CheckResult& result, const CheckOptions& options, std::string_view rates_name,
+                    ReportPart part);
 
 /// The document alone: schema kanjo.check/1.
 Value check_document(const CheckResult& result, const CheckOptions& options);

@@ -78,12 +78,13 @@ std::vector<std::string> notes_of(const ScanResult& result) {
 
 }  // namespace
 
-Report report_scan(const ScanResult& result, bool several_files) {
+Report report_scan(const ScanResult& result, bool several_files, ReportPart part) {
     Report report;
-    if (!result.figures.empty()) report.table = table_for_people(result.figures, several_files);
-    report.plain = table_for_programs(result.figures);
+    if (part == ReportPart::table && !result.figures.empty())
+        report.table = table_for_people(result.figures, several_files);
+    if (part == ReportPart::plain) report.plain = table_for_programs(result.figures);
+    if (part == ReportPart::document) report.document = scan_document(result);
     report.notes = notes_of(result);
-    report.document = scan_document(result);
     return report;
 }
 

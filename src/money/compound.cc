@@ -1,0 +1,53 @@
+#include "money/compound.h"
+
+namespace kanjo {
+
+std::optional<std::string> CompoundSum::add_number(const Decimal& value, bool is_digit) {
+    if (pending_) return "two numbers stand side by side";
+    if (small_ && (value.exponent() < 0 || !(value < Decimal(1, last_place_))))
+        return "its units do not descend";
+    pending_ = value;
+    is_single_digit_ = is_digit || (value < Decimal(10) && value.exponent() == 0);
+    return std::nullopt;
+}
+
+std::optional<std::string> CompoundSum::add_place(int place) {
+    if (place >= last_place_) return "its units do not descend";
+    if (last_place_ != none_yet && pending_ && !is_single_digit_) return "a single digit was expected";
+    const Decimal factor(1, place);
+    const Decimal value = pending_ ? *pending_ * factor : factor;
+    small_ = small_ ? *small_ + value : value;
+    pending_.reset();
+    last_place_ = place;
+    return std::nullopt;
+}
+
+std::optional<std::string> CompoundSum::add_scale(int scale) {
+    if (!pending_ && !small_) return "a scale has no number before it";
+    if (scale >= last_scale_) return "its units do not descend";
+    const Decimal group = take_group();
+    if (total_ && !(group * Decimal(1, scale) < Decimal(1, last_scale_))) return "its units do not descend";
+    add_to_total(group * Decimal(1, scale));
+    last_scale_ = scale;
+    last_place_ = none_yet;
+    return std::nullopt;
+}
+
+std::optional<std::string> CompoundSum::finish() {
+    if (!pending_ && !small_) return std::nullopt;
+    const Decimal group = take_group();
+    if (total_ && (!(group < Decimal(1, last_scale_)) || group < Decimal(10))) {
+        return "the last digit could be a unit or a tenth of the scale before it";
+    }
+    add_to_total(group);
+    return std::nullopt;
+}
+
+Decimal CompoundSum::take_group() {
+    Decimal group = small_ && pending_ ? *small_ + *pending_ : small_ ? *small_ : *pending_;
+    small_.reset();
+    pending_.reset();
+    return group;
+}
+
+}  // namespace kanjo

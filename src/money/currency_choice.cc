@@ -1,0 +1,73 @@
+#include "money/currency_choice.h"
+
+#include <algorithm>
+
+namespace kanjo {
+namespace {
+
+bool has(const CurrencyChoice& choice, Currency currency) {
+    return std::find(choice.currencies.begin(), choice.currencies.end(), currency) != choice.currencies.end();
+}
+
+/// The currencies of a meaning such as MXN|COP, or 6:USD.
+void append_meaning(std::string_view meaning, CurrencyChoice& choice) {
+    meaning.remove_prefix(std::min(meaning.find(':') + 1, meaning.size()));
+    const bool is_first = choice.currencies.empty();
+    for (; meaning.size() >= 3; meaning.remove_prefix(std::min<std::size_t>(meaning.size(), 4))) {
+        const std::optional<Currency> currency = find_currency(meaning.substr(0, 3));
+        if (currency && (is_first || !has(choice, *currency))) choice.currencies.push_back(*currency);
+    }
+}
+
+bool is_leading(WordKind kind) {
+    return kind == WordKind::currency || kind == WordKind::sign || kind == WordKind::amount;
+}
+
+}  // namespace
+
+CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const CurrencyPart& part) {
+    CurrencyChoice choice;
+    if (part.code) {
+        choice.currencies.push_back(*part.code);
+        choice.has_leader = true;
+        return choice;
+    }
+    const LanguageSet set = languages != 0 ? languages : all_languages;
+    bool fits_any = false;
+    words.for_each(part.word, [&](const Word& row) { fits_any |= (row.languages & set) != 0; });
+    words.for_each(part.word, [&](const Word& row) {
+        if (!is_leading(row.kind) && row.kind != WordKind::shared) return;
+        if (fits_any && (row.languages & set) == 0) return;
+        CurrencyChoice own;
+        append_meaning(row.meaning, own);
+        const bool agrees =
+            choice.currencies.empty() || (choice.has_leader && own.currencies[0] == choice.currencies[0]);
+        choice.has_leader = is_leading(row.kind) && agrees;
+        append_meaning(row.meaning, choice);
+    });
+    return choice;
+}
+
+CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b) {
+    CurrencyChoice both;
+    for (const Currency currency : a.currencies) {
+        if (has(b, currency)) both.currencies.push_back(currency);
+    }
+    if (both.currencies.empty()) return both;
+    const Currency first = both.currencies[0];
+    both.has_leader =
+        (a.has_leader && first == a.currencies[0]) || (b.has_leader && first == b.currencies[0]);
+    return both;
+}
+
+std::string list_of(const CurrencyChoice& choice) {
+    std::string list;
+    const std::size_t count = choice.currencies.size();
+    for (std::size_t i = 0; i < count; ++i) {
+        list += i == 0 ? "" : i + 1 == count ? " or " : ", ";
+        list += code_of(choice.currencies[i]);
+    }
+    return list;
+}
+
+}  // namespace kanjo
