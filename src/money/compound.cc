@@ -24,18 +24,34 @@ std::optional<std::string> CompoundSum::add_place(int place) {
 
 std::optional<std::string> CompoundSum::add_scale(int scale) {
     if (!pending_ && !small_) return "a scale has no number before it";
-    if (scale >= last_scale_) return "its units do not descend";
     const Decimal group = take_group();
-    if (total_ && !(group * Decimal(1, scale) < Decimal(1, last_scale_))) return "its units do not descend";
-    add_to_total(group * Decimal(1, scale));
+    if (is_thousands(group, scale)) {
+        total_ = (*total_ + group) * Decimal(1, scale);
+    } else {
+        const Decimal value = group * Decimal(1, scale);
+        if (scale >= last_scale_ || (total_ && !(value < Decimal(1, last_scale_))))
+            return "its units do not descend";
+        if (has_decimals_) return "a decimal stands before its last unit";
+        add_to_total(value);
+    }
+    has_decimals_ = group.exponent() < 0;
     last_scale_ = scale;
     last_place_ = none_yet;
+    ++scales_;
     return std::nullopt;
+}
+
+/// 4 mil 500 millones: the thousands of a number that the second scale belongs to as a whole.
+bool CompoundSum::is_thousands(const Decimal& group, int scale) const {
+    constexpr int thousand = 3;
+    return scales_ == 1 && last_scale_ == thousand && scale > thousand && !has_decimals_ &&
+           group < Decimal(1000) && group.exponent() >= 0;
 }
 
 std::optional<std::string> CompoundSum::finish() {
     if (!pending_ && !small_) return std::nullopt;
     const Decimal group = take_group();
+    if (has_decimals_) return "a decimal stands before its last unit";
     if (total_ && (!(group < Decimal(1, last_scale_)) || group < Decimal(10))) {
         return "the last digit could be a unit or a tenth of the scale before it";
     }

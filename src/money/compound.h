@@ -22,6 +22,7 @@ class CompoundSum {
   private:
     static constexpr int none_yet = 1000;
 
+    bool is_thousands(const Decimal& group, int scale) const;
     Decimal take_group();
     void add_to_total(const Decimal& value) { total_ = total_ ? *total_ + value : value; }
 
@@ -29,6 +30,8 @@ class CompoundSum {
     std::optional<Decimal> small_;    ///< places of the group so far
     std::optional<Decimal> pending_;  ///< a number that no place or scale has followed yet
     bool is_single_digit_ = false;
+    bool has_decimals_ = false;  ///< in the last group
+    int scales_ = 0;
     int last_place_ = none_yet;
     int last_scale_ = none_yet;
 };

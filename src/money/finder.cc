@@ -192,10 +192,30 @@ class FigureSearch {
             const std::size_t end = shape ? shape->end : number_end_ - begin_;
             const bool is_whole = begin_ + reader.text.size() == text_.size() || end < size / 2;
             if (!is_whole && size < window_max) continue;
+            if (shape && states_change(*shape)) return take_low_side(reader, *shape);
             if (shape) return take(reader, *shape);
             at_ = number_end_;
             return;
         }
+    }
+
+    /// `rose by $5 billion to $30 billion` states two amounts.
+    void take_low_side(const ShapeReader& range, const FigureShape& shape) {
+        const ShapeReader reader{range.text.substr(0, shape.low_end), finder_.options_, words_,
+                                 ReadMode::running};
+        if (const Result<FigureShape> low = read_shape(reader, 0)) return take(reader, *low);
+        at_ = number_end_;
+    }
+
+    /// Each side is money by itself, and a word of change stands before them.
+    bool states_change(const FigureShape& shape) const {
+        const Side& low = shape.sides[0];
+        if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
+            return false;
+        const std::size_t end = skip_blanks_back(text_, begin_ + shape.begin, 0);
+        std::size_t first = end;
+        while (first > 0 && is_word_letter(point_before(text_, first))) first = step_back(text_, first);
+        return first != end && has_kind(word_at(first), {WordKind::change});
     }
 
     void take(const ShapeReader& reader, const FigureShape& shape) {
@@ -205,6 +225,8 @@ class FigureSearch {
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
         if (is_bare && (bare_ == BareAmounts::skip || !has_scale(shape))) return;
         if (!has_scale(shape) && is_doubtful(reader, shape)) return;
+        const bool is_in_words = begins_in_words(shape);
+        if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = find_fault(shape)) return refuse(span, *std::move(fault));
         Result<Figure> figure = read_meaning(reader, shape);
         if (!figure) return refuse(span, std::move(figure).error());
@@ -245,8 +267,49 @@ class FigureSearch {
             return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
                             "write the amount with a minus sign alone");
         }
+        if (has_kind(word_at(skip_blanks(text_, end)), {WordKind::partial}) ||
+            (begins_in_words(shape) && follows_numeral())) {
+            return error_of(Code::K0301, "the number in words goes on", "write it in digits");
+        }
         if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
         return std::nullopt;
+    }
+
+    /// A numeral of letters: two billion, un milliard.
+    bool begins_in_words(const FigureShape& shape) const {
+        const Side& side = shape.sides[0];
+        return !side.parts.empty() && side.parts[0].kind == PartKind::digit &&
+               is_word_letter(point_at(text_, begin_ + side.parts[0].span.begin).value);
+    }
+
+    std::optional<WordMatch> word_at(std::size_t at) const { return words_.match(text_, at); }
+
+    bool has_kind(std::optional<WordMatch> word, std::initializer_list<WordKind> kinds) const {
+        return word && std::any_of(kinds.begin(), kinds.end(),
+                                   [&](WordKind kind) { return words_.find(*word, kind).has_value(); });
+    }
+
+    /// A numeral, scale or part of a number; one is an article in many languages.
+    bool is_number_word(std::optional<WordMatch> word) const {
+        const std::optional<Word> digit = word ? words_.find(*word, WordKind::digit) : std::nullopt;
+        return (digit && digit->meaning != "1") || has_kind(word, {WordKind::scale, WordKind::partial});
+    }
+
+    /// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.
+    bool follows_numeral() const {
+        std::size_t end = begin_;
+        for (int i = 0; i < 2; ++i) {
+            end = skip_blanks_back(text_, end, 0);
+            if (end > 0 && text_[end - 1] == '-') --end;
+            std::size_t begin = end;
+            while (begin > 0 && is_word_letter(point_before(text_, begin))) begin = step_back(text_, begin);
+            if (begin == end) return false;
+            const std::optional<WordMatch> word = word_at(begin);
+            if (is_number_word(word)) return true;
+            if (!has_kind(word, {WordKind::range_and, WordKind::link})) return false;
+            end = begin;
+        }
+        return false;
     }
 
     bool is_bracketed(std::size_t end) const {

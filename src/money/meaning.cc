@@ -4,11 +4,10 @@
 #include <string>
 #include <vector>
 
-#include "base/utf8.h"
 #include "money/compound.h"
 #include "money/currency_choice.h"
 #include "money/languages.h"
-#include "money/letters.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
@@ -84,7 +83,7 @@ class MeaningReader {
     bool comma_is_possible() const;
     bool reaches_billions(const Side& side) const;
     bool is_international(const Side& side) const;
-    bool groups_by_blank() const;
+    bool groups_by_blank(std::string_view written) const;
 
     Result<std::optional<Currency>> read_currency() const;
     Result<Currency> current(Currency currency, Span span) const;
@@ -197,21 +196,28 @@ bool MeaningReader::reaches_billions(const Side& side) const {
     return false;
 }
 
-/// A number without a scale beside a currency word that many languages write alike: `1.234 Euro`.
+/// A number without a scale beside a currency word that many languages write alike, or before a symbol, where
+/// English has none: `1.234 Euro`, `1.234 €`.
 bool MeaningReader::is_international(const Side& side) const {
     if (languages_.is_told || side.has_scale()) return false;
     for (const CurrencyPart& part : shape_.currencies) {
-        const CodePoint first = decode_code_point(text().substr(part.span.begin));
-        if (!part.code && part.span.length > 3 && is_word_letter(first.value)) return true;
+        if (part.code) continue;
+        const bool is_word = is_word_letter(point_at(text(), part.span.begin).value);
+        if (is_word ? part.span.length > 3 : part.span.begin > side.parts[0].span.begin) return true;
     }
     return false;
 }
 
-bool MeaningReader::groups_by_blank() const {
+/// Blanks group digits in the languages that write so; without words that tell one, beside a currency where
+/// nothing else can be meant: in a whole text, and before 000.
+bool MeaningReader::groups_by_blank(std::string_view written) const {
+    if (!languages_.is_told) {
+        const bool is_round = written.size() > 4 && written.substr(written.size() - 4) == " 000";
+        return !shape_.currencies.empty() && (is_round || reader_.mode == ReadMode::whole);
+    }
     const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
-    return languages_.is_told && (set & reader_.vocabulary.languages_where([](const Language& language) {
-                                     return language.groups_by_blank;
-                                 })) != 0;
+    return (set & reader_.vocabulary.languages_where(
+                      [](const Language& language) { return language.groups_by_blank; })) != 0;
 }
 
 Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const {
@@ -260,7 +266,7 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
 
 Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
     const std::string_view written = text().substr(part.span.begin, part.span.length);
-    if (part.number.groups_by_blank && !groups_by_blank()) {
+    if (part.number.groups_by_blank && !groups_by_blank(written)) {
         return error(Code::K0301, "a blank stands inside the number " + quoted(text(), part.span), part.span,
                      "group digits by commas, or name the language that groups by blanks: --language fr");
     }
@@ -291,8 +297,8 @@ Result<Decimal> MeaningReader::read_side(const Side& side, std::optional<int> sc
             has_exponent_ = has_exponent_ || part.number.has_exponent;
             fault = sum.add_number(*number, false);
         } else if (part.kind == PartKind::digit) {
-            fault =
-                sum.add_number(number_in(reader_.vocabulary.find(part.word, WordKind::digit)->meaning), true);
+            fault = sum.add_number(
+                *parse_decimal(reader_.vocabulary.find(part.word, WordKind::digit)->meaning), true);
         } else if (part.kind == PartKind::place) {
             fault = sum.add_place(number_in(reader_.vocabulary.find(part.word, WordKind::place)->meaning));
         } else {

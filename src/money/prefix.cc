@@ -37,6 +37,26 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
     return stands_free ? std::optional(begin) : std::nullopt;
 }
 
+bool is_hangul(char32_t value) {
+    return value >= 0xAC00 && value <= 0xD7A3;
+}
+
+/// Korean is written with blanks between words: what begins within one belongs to it, as 원 in 직원.
+bool is_inside_hangul(std::string_view text, std::size_t begin) {
+    return is_hangul(point_at(text, begin).value) && is_hangul(point_before(text, begin));
+}
+
+/// Words for money stand behind the number, `50 dollars 3 times`, `500円5枚`: unless they begin with a
+/// capital or are shortened to consonants: Euro 5, rs. 500.
+bool stands_behind_numbers(std::string_view text, const CurrencyPart& part) {
+    if (part.code) return false;
+    const std::string_view word = text.substr(part.span.begin, part.span.length);
+    const CodePoint first = point_at(word, 0);
+    if (first.value >= 0x3000) return first.length == word.size();
+    const bool is_lower = first.value >= 'a' && first.value <= 'z';
+    return is_lower && word.find_first_of("aeiouy") != word.npos;
+}
+
 }  // namespace
 
 PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words)
@@ -86,21 +106,28 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
         if (at < floor || text[at] == '\n') break;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
+        if (is_ordinary_word(reader, at)) return std::nullopt;
         if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
     }
     return longest;
 }
 
+/// A word that only ends like one of those that may precede: 契約, 最近.
+bool PrefixFinder::is_ordinary_word(const ShapeReader& reader, std::size_t begin) const {
+    const std::optional<WordMatch> word = reader.word_at(begin);
+    return word && begin + word->length == reader.text.size() && words_.find(*word, WordKind::other);
+}
+
 /// One currency, hedge or opening of a range that reaches from `begin` to the end of the text. Doubtful words
-/// count in capitals, and where no other currency stands behind them.
+/// count where no other currency stands behind them.
 std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& reader, std::size_t begin,
                                                            bool has_currency) const {
     const std::optional<CurrencyPart> part = match_currency_part(reader, begin);
     const std::optional<WordMatch> word = reader.word_at(begin);
+    if (is_inside_hangul(reader.text, begin)) return std::nullopt;
     if (part && begin + part->span.length == reader.text.size()) {
-        const bool is_lower = reader.text[begin] >= 'a' && reader.text[begin] <= 'z';
-        const bool is_doubtful = word && words_.find(*word, WordKind::doubtful);
-        if ((has_currency || is_lower) && is_doubtful) return std::nullopt;
+        const bool is_doubtful = has_currency && word && words_.find(*word, WordKind::doubtful);
+        if (is_doubtful || stands_behind_numbers(reader.text, *part)) return std::nullopt;
         return Item{begin, true};
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;

@@ -27,6 +27,7 @@ class PrefixFinder {
 
     std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
                                   bool has_currency) const;
+    bool is_ordinary_word(const ShapeReader& reader, std::size_t begin) const;
     std::optional<Item> match_item(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
     std::optional<Item> match_code(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
 

@@ -165,7 +165,6 @@ class ShapeParser {
     // ---- numbers and scales
 
     std::optional<Error> parse_parts(Side& side) {
-        bool scaled = false;
         for (;;) {
             const std::size_t before = at_;
             const bool first = side.parts.empty();
@@ -182,7 +181,7 @@ class ShapeParser {
             }
             take_inner_hedge(side);
             const std::optional<WordMatch> word = word_here();
-            if (!word || !add_size_word(side, *word, scaled, before)) {
+            if (!word || !add_size_word(side, *word, before)) {
                 at_ = before;
                 return std::nullopt;
             }
@@ -227,10 +226,12 @@ class ShapeParser {
         const bool glued_to_next = at_ < text().size();
         if (glued_to_next) skip_joiner();
         const std::optional<WordMatch> next = word_here();
-        const bool is_scaled = word_is(next, WordKind::scale) || word_is(next, WordKind::place);
+        const bool is_scaled = word_is(next, WordKind::scale) || word_is(next, WordKind::place) ||
+                               word_is(next, WordKind::amount);
         at_ = here;
         const bool glued = before == here && !is_word_letter_before(here);
-        return is_scaled || glued;
+        const bool ends_sentence = is_running() && text()[before - 1] == '.';
+        return (is_scaled && !ends_sentence) || glued;
     }
 
     /// Whether a letter of a script that writes blanks between words stands before `at`: 5m3 is no compound.
@@ -241,18 +242,21 @@ class ShapeParser {
     }
 
     /// Adds a digit, place or scale word; false where it is none or does not belong to this amount.
-    bool add_size_word(Side& side, WordMatch word, bool& scaled, std::size_t before) {
-        if (reader_.vocabulary.find(word, WordKind::amount)) return !scaled && add_amount_word(side, word);
+    bool add_size_word(Side& side, WordMatch word, std::size_t before) {
         const bool after_scale = !side.parts.empty() && side.parts.back().kind == PartKind::scale;
+        if (reader_.vocabulary.find(word, WordKind::amount))
+            return !after_scale && add_amount_word(side, word);
         if (word_is(word, WordKind::scale)) {
             if (after_scale || side.parts.empty()) return false;
-            scaled = true;
             return add_part(side, PartKind::scale, word);
         }
         if (word_is(word, WordKind::place))
             return (!after_scale || before == at_) && add_part(side, PartKind::place, word);
         if (word_is(word, WordKind::digit)) {
-            if (after_scale && !leads_to_scale(word)) return false;
+            const bool is_letters = is_word_letter(point_at(text(), at_).value);
+            const bool may_follow =
+                side.parts.empty() || (!is_letters && side.parts.back().kind != PartKind::number);
+            if (after_scale ? !leads_to_scale(word) : !may_follow) return false;
             return add_part(side, PartKind::digit, word);
         }
         return false;
@@ -319,7 +323,8 @@ class ShapeParser {
         const std::size_t after = skip_blanks(text(), end);
         if (digit_value(point_at(text(), after).value) < 0) return false;
         const bool stands_apart = currency.span.begin != before;
-        return side.has_currency || (stands_apart && (after == end || !side.has_scale()));
+        const bool is_word = !currency.code && is_word_letter(point_at(text(), currency.span.begin).value);
+        return side.has_currency || (stands_apart && !is_word && (after == end || !side.has_scale()));
     }
 
     bool take_hedge_after(WordMatch word) {
@@ -342,6 +347,7 @@ class ShapeParser {
         const bool needs_range = between_ && !is_running();
         if (!dash && !word) return needs_range ? std::optional<Error>(half_a_range()) : std::nullopt;
         const FigureShape saved = shape_;
+        shape_.low_end = before;
         if (word) take(*word);
         const bool follows = starts_amount();
         if (follows && dash && is_calculator() && text()[before] == '-') {

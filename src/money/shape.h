@@ -78,7 +78,8 @@ struct FigureShape {
     FixedList<WordMatch, 16> words;  ///< all that tell a language
     bool hedged[5] = {};             ///< by Hedge
     std::size_t begin = 0;           ///< where in the text it begins
-    std::size_t end = 0;             ///< and ends
+    std::size_t low_end = 0;         ///< of a range: where its first side ends
+    std::size_t end = 0;             ///< where in the text it ends
 };
 
 /// A text to read figures in, and how.

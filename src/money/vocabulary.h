@@ -32,6 +32,8 @@ enum class WordKind : std::uint8_t {
     unit,         ///< what is counted is not money: shares, %
     other,        ///< an ordinary word that begins like one of the above: 元素
     doubtful,     ///< a currency that is also an ordinary word or name: won, AMD
+    partial,      ///< part of a number in words that is not read: half, hundred, et demi
+    change,       ///< what stands before `A to B` where that is no range: by, rose
     pairing,      ///< joins two figures of one sum: equivalent to, soit
 };
 

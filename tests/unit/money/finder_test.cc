@@ -71,6 +71,42 @@ TEST_CASE("figures are found with all that belongs to them") {
     });
 }
 
+TEST_CASE("numbers in words count beside a scale of their language") {
+    check({
+        {"a billion dollars, a one-billion-dollar loan, twenty-five billion yen",
+         "[a billion dollars] 1000000000 USD\n[one-billion-dollar] 1000000000 USD\n"
+         "[twenty-five billion yen] 25000000000 JPY\n"},
+        {"half a billion dollars and two and a half million pounds",
+         "[half a billion dollars] 500000000 USD\n[two and a half million pounds] 2500000 GBP\n"},
+        {"un milliard d'euros, fünf Millionen Franken, mil euros",
+         "[un milliard d'euros] 1000000000 EUR\n[fünf Millionen Franken] 5000000 CHF\n"},
+        {"valor dos euros, on euro, en dollar, six yen, $5 a day, €5 un jour", "[$5] 5 USD\n[€5] 5 EUR\n"},
+        {"two hundred and fifty million dollars", "[fifty million dollars] K0301\n"},
+        {"two point five billion dollars", "[five billion dollars] K0301\n"},
+        {"trois milliards et demi d'euros, 3 Milliarden und eine halbe", ""},
+        {"$3 billion and a half", "[$3 billion] K0301\n"},
+        {"4 mil 500 millones de pesos mexicanos", "[4 mil 500 millones de pesos mexicanos] 4500000000 MXN\n"},
+    });
+}
+
+TEST_CASE("two amounts after a word of change are no range") {
+    check({
+        {"fell by ¥5 billion to ¥30 billion", "[¥5 billion] 5000000000 JPY\n[¥30 billion] 30000000000 JPY\n"},
+        {"rose from $2 billion to €3 billion", "[$2 billion] 2000000000 USD\n[€3 billion] 3000000000 EUR\n"},
+        {"rose from $2 to $3 billion", "[from $2 to $3 billion] 2000000000..3000000000 USD\n"},
+        {"a range of $2 billion to $3 billion", "[$2 billion to $3 billion] 2000000000..3000000000 USD\n"},
+    });
+}
+
+TEST_CASE("words that only end like those that belong to a figure are left alone") {
+    check({
+        {"契約500億円、最近500亿元", "[500億円] 50000000000 JPY\n[500亿元] 50000000000 CNY\n"},
+        {"최근 5조원, 직원 12만명", "[5조원] 5000000000000 KRW\n"},
+        {"5 dollars 50, 500 yen 3 times", "[5 dollars] 5 USD\n[500 yen] 500 JPY\n"},
+        {"Rs 17,955 cr. 10 lakh people", "[Rs 17,955 cr.] 179550000000 INR\n"},
+    });
+}
+
 TEST_CASE("numbers that nothing marks as money are passed over") {
     check({
         {"1,200 unicorns, the 32nd, in 2027, two-nanometer chips, three million people", ""},
