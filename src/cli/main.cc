@@ -2,6 +2,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
 
@@ -12,6 +13,11 @@ namespace {
 std::optional<std::string> read_environment(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+kanjo::Date today() {
+    const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
+    return {static_cast<std::int32_t>(days.time_since_epoch().count())};
 }
 
 int terminal_columns() {
@@ -32,6 +38,7 @@ int main(int count, char** words) {
     invocation.out = out.get();
     invocation.err = err.get();
     invocation.environment = read_environment;
+    invocation.today = today;
     invocation.stdin_is_terminal = isatty(STDIN_FILENO) == 1;
     invocation.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
     invocation.terminal_columns = invocation.stdout_is_terminal ? terminal_columns() : 0;

@@ -4,7 +4,7 @@ namespace kanjo {
 namespace {
 
 constexpr Option general_list[] = {
-    {.name = "--no-config", .help = "ignore the configuration file"},
+    {.name = "--no-config", .help = "do without the configuration file, KANJO_RATES and the imported table"},
     {.name = "--help", .letter = 'h', .help = "say what the command does and which options it has"},
 };
 

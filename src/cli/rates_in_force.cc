@@ -47,19 +47,41 @@ constexpr int age_bound = 100'000;
 struct Chosen {
     std::vector<std::string> files;
     std::string name;
-    bool is_builtin = false;
+    std::optional<ImportedTable> imported;
+
+    bool is_builtin() const { return files.empty() && !imported; }
 };
 
-Chosen choose_table(const Invocation& invocation, const Arguments& arguments) {
+/// Whether --rates stands on the command line, not in the configuration file.
+bool is_given_by_hand(const Arguments& arguments) {
+    const auto& configured = arguments.config_options;
+    return arguments.has("--rates") &&
+           std::none_of(configured.begin(), configured.end(),
+                        [](const auto& text) { return text.starts_with("--rates "); });
+}
+
+Chosen chosen_files(const std::vector<std::string_view>& files) {
     Chosen chosen;
-    for (const std::string_view file : arguments.values("--rates")) {
+    for (const std::string_view file : files) {
         chosen.files.emplace_back(file);
         chosen.name += (chosen.name.empty() ? "" : ", ") + std::string(file);
     }
-    if (!chosen.files.empty()) return chosen;
+    return chosen;
+}
+
+/// Errors: those of find_imported.
+Result<Chosen> choose_table(const Invocation& invocation, const Arguments& arguments) {
+    const bool takes_configured = !arguments.has("--no-config");
+    if (is_given_by_hand(arguments)) return chosen_files(arguments.values("--rates"));
     const std::optional<std::string> variable = invocation.environment("KANJO_RATES");
-    if (variable && !variable->empty()) return {{*variable}, *variable + " (KANJO_RATES)", false};
-    return {{}, "the built-in table of monthly means", true};
+    if (takes_configured && variable && !variable->empty())
+        return Chosen{{*variable}, *variable + " (KANJO_RATES)", std::nullopt};
+    if (arguments.has("--rates")) return chosen_files(arguments.values("--rates"));
+    Result<std::optional<ImportedTable>> imported =
+        takes_configured ? find_imported(invocation) : std::optional<ImportedTable>();
+    if (!imported) return std::move(imported).error();
+    if (*imported) return Chosen{{}, name_of(**imported), std::move(**imported)};
+    return Chosen{{}, "the built-in table of monthly means", std::nullopt};
 }
 
 void read_table(std::unique_ptr<ByteSource> source, RateTable::Contents& contents, Complaints& complaints) {
@@ -71,15 +93,14 @@ void read_table(std::unique_ptr<ByteSource> source, RateTable::Contents& content
 
 void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::Contents& contents,
                  Complaints& complaints) {
-    if (chosen.is_builtin) read_builtin_rates(contents);
-    for (const std::string& file : chosen.files) {
-        Result<std::unique_ptr<ByteSource>> source = file == "-" ? invocation.open_stdin() : open_file(file);
-        if (source) {
-            read_table(std::move(source).value(), contents, complaints);
-        } else {
-            complaints.add(source.error());
-        }
-    }
+    const auto read_one = [&](Result<std::unique_ptr<ByteSource>> source) {
+        if (!source) return complaints.add(std::move(source).error());
+        read_table(std::move(source).value(), contents, complaints);
+    };
+    if (chosen.is_builtin()) read_builtin_rates(contents);
+    if (chosen.imported) read_one(open_imported(*chosen.imported));
+    for (const std::string& file : chosen.files)
+        read_one(file == "-" ? invocation.open_stdin() : open_file(file));
 }
 
 /// The table's own rules, and the options, which are stronger.
@@ -137,34 +158,49 @@ const OptionGroup basis_options{"Basis", basis_list};
 const OptionGroup saving_options{"Saving rates", saving_list};
 
 bool is_builtin_alone(const Invocation& invocation, const Arguments& arguments) {
-    return choose_table(invocation, arguments).is_builtin && !arguments.has("--rate") &&
-           !arguments.has("--prefer") && !arguments.has(save_rates_name);
+    const Result<Chosen> chosen = choose_table(invocation, arguments);
+    return chosen && chosen->is_builtin() && !arguments.has("--rate") && !arguments.has("--prefer") &&
+           !arguments.has(save_rates_name);
 }
 
 LookupRules read_lookup_rules(const Invocation& invocation, const Arguments& arguments,
                               Complaints& complaints) {
     LookupRules rules;
-    rules.gap_month = choose_table(invocation, arguments).is_builtin;
+    const Result<Chosen> chosen = choose_table(invocation, arguments);
+    rules.gap_month = chosen && chosen->is_builtin();
     return read_rules(arguments, rules, complaints);
+}
+
+std::optional<RatesRead> read_rates_in_force(const Invocation& invocation, const Arguments& arguments,
+                                             Complaints& complaints, std::span<const Currency> wanted) {
+    Result<Chosen> chosen = choose_table(invocation, arguments);
+    if (!chosen) {
+        complaints.add(std::move(chosen).error());
+        return std::nullopt;
+    }
+    RatesRead read;
+    read.contents.prefer = arguments.value("--prefer");
+    read_given(arguments, read.contents, complaints);
+    if (chosen->files.size() <= 1) read.contents.wanted = wanted_of(wanted, read.contents.given);
+    read_tables(invocation, *chosen, read.contents, complaints);
+    read.rules = read_rules(arguments, read.contents.rules, complaints);
+    if (!complaints.none()) return std::nullopt;
+    read.name = std::move(chosen->name);
+    read.imported = std::move(chosen->imported);
+    return read;
 }
 
 std::optional<RatesInForce> load_rates(const Invocation& invocation, const Arguments& arguments,
                                        Complaints& complaints, std::span<const Currency> wanted) {
-    const Chosen chosen = choose_table(invocation, arguments);
-    RateTable::Contents contents;
-    contents.prefer = arguments.value("--prefer");
-    read_given(arguments, contents, complaints);
-    if (chosen.files.size() == 1) contents.wanted = wanted_of(wanted, contents.given);
-    read_tables(invocation, chosen, contents, complaints);
-    const LookupRules rules = read_rules(arguments, contents.rules, complaints);
-    if (!complaints.none()) return std::nullopt;
-    Result<RateTable> table = RateTable::build(std::move(contents));
+    std::optional<RatesRead> read = read_rates_in_force(invocation, arguments, complaints, wanted);
+    if (!read) return std::nullopt;
+    Result<RateTable> table = RateTable::build(std::move(read->contents));
     if (!table) {
         complaints.add(std::move(table).error());
         return std::nullopt;
     }
     if (arguments.has(save_rates_name)) table->keep_used();
-    return RatesInForce{std::move(table).value(), chosen.name, rules};
+    return RatesInForce{std::move(table).value(), std::move(read->name), read->rules};
 }
 
 int save_rates(const Invocation& invocation, const Arguments& arguments, const RatesInForce& rates) {

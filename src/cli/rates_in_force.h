@@ -1,4 +1,5 @@
-// Which rates a command uses: --rates, else KANJO_RATES, else the built-in table; --rate on top of either.
+// Which rates a command uses: --rates, else KANJO_RATES, the configuration file's, the imported table, the
+// built-in one; --rate on top of any.
 #pragma once
 
 #include <optional>
@@ -6,14 +7,15 @@
 #include <vector>
 
 #include "cli/console.h"
+#include "cli/imported_rates.h"
 #include "cli/option.h"
 #include "rates/basis.h"
 #include "rates/rate_table.h"
 
 namespace kanjo {
 
-extern const OptionGroup rates_options;  ///< --rates --rate --max-age --gap --prefer
-extern const OptionGroup basis_options;  ///< --basis
+extern const OptionGroup rates_options;   ///< --rates --rate --max-age --gap --prefer
+extern const OptionGroup basis_options;   ///< --basis
 extern const OptionGroup saving_options;  ///< --save-rates: for commands that call save_rates
 
 struct RatesInForce {
@@ -21,6 +23,19 @@ struct RatesInForce {
     std::string name;  ///< as reports say it: "the built-in table of monthly means", "ecb.csv (--rates)"
     LookupRules rules;
 };
+
+/// What tables hold, before they are one table in which nothing contradicts.
+struct RatesRead {
+    RateContents contents;
+    std::string name;
+    std::optional<ImportedTable> imported;  ///< where it is that
+    LookupRules rules;
+};
+
+/// Reads the rates in force; of several files all. None where something is wrong with them, which is then
+/// among the complaints.
+std::optional<RatesRead> read_rates_in_force(const Invocation& invocation, const Arguments& arguments,
+                                             Complaints& complaints, std::span<const Currency> wanted = {});
 
 /// Whether nothing can be wrong with the table, so that it may be read late or never: the built-in one, with
 /// no rates beside it and none to be saved.

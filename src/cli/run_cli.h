@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/date.h"
 #include "records/bytes.h"
 
 namespace kanjo {
@@ -18,6 +19,7 @@ struct Invocation {
     ByteSink* out = nullptr;
     ByteSink* err = nullptr;
     std::function<std::optional<std::string>(const std::string& name)> environment;
+    std::function<Date()> today;  ///< asked only for what is dated by its making, never for a result
     bool stdin_is_terminal = false;
     bool stdout_is_terminal = false;
     int terminal_columns = 0;

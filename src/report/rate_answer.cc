@@ -103,8 +103,8 @@ Value quotes_document(const RateAnswer& answer) {
 Value rate_answer_document(const RateAnswer& answer, const RateStyle& style) {
     Value::Object document{{"schema", "kanjo.rate/1"}};
     Value rate = rate_document(answer.derivation);
+    const RateText shown = shown_rate(answer.derivation.rate, {style.precision}, digits_for_programs);
     for (auto& [key, value] : std::get<Value::Object>(rate.data)) {
-        const RateText shown = shown_rate(answer.derivation.rate, style, digits_for_programs);
         if (key == "rate") value = shown.text;
         if (key == "relation") value = relation_of(shown.is_exact);
         document.emplace_back(key, std::move(value));

@@ -75,6 +75,7 @@ Outcome run_kanjo(const ShellCommand& command) {
         }
         return std::nullopt;
     };
+    invocation.today = [] { return parse_date("2024-04-12").value(); };
     for (const auto& [key, value] : command.environment) {
         if (key != "TTY") continue;
         invocation.stdout_is_terminal = true;
