@@ -9,7 +9,7 @@ namespace kanjo {
 
 struct Replay::Copy {
     struct Close {
-        void operator()(std::FILE* file) const { std::fclose(file); }
+        void operator()(std::FILE* open) const { std::fclose(open); }
     };
 
     std::unique_ptr<ByteSource> source;

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "report/number_text.h"
+#include "report/total_report.h"
 
 namespace kanjo {
 namespace {
@@ -72,18 +73,10 @@ void note_sensitivity(const TotalGroup& group, const std::string& name, const To
     }
 }
 
-std::string name_of(const TotalGroup& group) {
-    std::string name;
-    for (const std::string& part : group.key) {
-        name += (name.empty() ? "" : ", ") + (part.empty() ? std::string("(none)") : part);
-    }
-    return name;
-}
-
 void note_sensitivities(const TotalResult& result, const TotalOptions& options,
                         std::vector<std::string>& notes) {
     std::vector<std::string> lines;
-    for (const TotalGroup& group : result.groups) note_sensitivity(group, name_of(group), options, lines);
+    for (const TotalGroup& group : result.groups) note_sensitivity(group, group_name(group), options, lines);
     note_sensitivity(result.total, "total", options, lines);
     notes.emplace_back(lines.empty() ? "No total depends on a rate."
                                      : "One per cent more on a currency adds to the totals:");

@@ -2,6 +2,7 @@
 
 #include "report/number_text.h"
 #include "report/rate_report.h"
+#include "report/total_report.h"
 
 namespace kanjo {
 namespace {
@@ -56,14 +57,6 @@ void explain_term(const TotalTerm& term, Currency target, std::vector<std::strin
     if (term.rate) notes.push_back("      at " + rate_sentence(*term.rate));
 }
 
-std::string name_of(const TotalGroup& group) {
-    std::string name;
-    for (const std::string& part : group.key) {
-        name += (name.empty() ? "" : ", ") + (part.empty() ? std::string("(none)") : part);
-    }
-    return name;
-}
-
 void explain_group(const TotalGroup& group, const std::string& name, const TotalOptions& options,
                    std::vector<std::string>& notes) {
     for (const TotalCell& cell : group.totals) {
@@ -84,7 +77,7 @@ void explain_group(const TotalGroup& group, const std::string& name, const Total
 
 void explain_totals(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     notes.emplace_back("How each total came about; sums are exact and rounded once:");
-    for (const TotalGroup& group : result.groups) explain_group(group, name_of(group), options, notes);
+    for (const TotalGroup& group : result.groups) explain_group(group, group_name(group), options, notes);
     if (result.rest) explain_group(*result.rest, "the other groups", options, notes);
 }
 

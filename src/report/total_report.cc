@@ -184,6 +184,12 @@ void append_page_facts(const TotalOptions& options, Value& document) {
 
 }  // namespace
 
+std::string group_name(const TotalGroup& group) {
+    std::vector<std::string> parts;
+    for (const std::string& part : group.key) parts.push_back(part.empty() ? "(none)" : part);
+    return joined(parts, ", ");
+}
+
 Report report_total(const TotalResult& result, const TotalOptions& options, std::string_view rates_name,
                     ReportPart part) {
     Report report;

@@ -16,6 +16,9 @@ Report report_total(const TotalResult& result, const TotalOptions& options, std:
 /// The document alone: schema kanjo.total/1.
 Value total_document(const TotalResult& result, const TotalOptions& options, std::string_view rates_name);
 
+/// What people call a group: "chips, Japan"; "(none)" for an empty key.
+std::string group_name(const TotalGroup& group);
+
 /// What documents say of a problem: code, message, help, file, line, column.
 Value problem_document(const Error& problem);
 

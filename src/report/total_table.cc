@@ -157,14 +157,20 @@ bool TotalTables::shows_shares() const {
     return options_.bases.size() == 1 && options_.in.size() == 1 && result_.total.totals[0].share.has_value();
 }
 
-Table TotalTables::for_people() const {
+/// The columns up to the amounts.
+Table TotalTables::headed(bool for_people) const {
     Table table;
     table.last_row_is_total = true;
     for (const std::string& field : options_.by) table.columns.push_back({field, Align::left});
     table.columns.push_back({"count", Align::right});
     table.columns.push_back({"undisclosed", Align::right});
     for (const AmountColumn& column : columns_)
-        table.columns.push_back({title_of(column, true), Align::right});
+        table.columns.push_back({title_of(column, for_people), Align::right});
+    return table;
+}
+
+Table TotalTables::for_people() const {
+    Table table = headed(true);
     if (shows_shares()) table.columns.push_back({"share", Align::right});
     if (!result_.complete) table.columns.push_back({"", Align::left});
     Decimal longest;
@@ -189,13 +195,7 @@ Table TotalTables::for_people() const {
 }
 
 Table TotalTables::for_programs() const {
-    Table table;
-    table.last_row_is_total = true;
-    for (const std::string& field : options_.by) table.columns.push_back({field, Align::left});
-    table.columns.push_back({"count", Align::right});
-    table.columns.push_back({"undisclosed", Align::right});
-    for (const AmountColumn& column : columns_)
-        table.columns.push_back({title_of(column, false), Align::right});
+    Table table = headed(false);
     if (!result_.complete) table.columns.push_back({"complete", Align::left});
     for (const Row& row : rows("", "TOTAL")) {
         std::vector<std::string> cells = row.key;

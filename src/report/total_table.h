@@ -41,6 +41,7 @@ class TotalTables {
     const TotalCell* find_cell(const TotalGroup& group, const AmountColumn& column) const;
     std::string amount_for_people(const TotalGroup& group, const AmountColumn& column) const;
     std::string amount_for_programs(const TotalGroup& group, const AmountColumn& column) const;
+    Table headed(bool for_people) const;
     bool shows_shares() const;
 
     const TotalResult& result_;
