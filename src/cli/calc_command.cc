@@ -1,4 +1,5 @@
 // kanjo calc: the calculator.
+#include "cli/calc_interactive.h"
 #include "cli/calc_lines.h"
 #include "cli/options.h"
 
@@ -24,8 +25,9 @@ int run_expression(const Invocation& invocation, const Arguments& arguments, Cal
     const auto& [expression, answers] = *reckoned;
     if (const int saved = session.save_rates(); saved != 0) return saved;
     if (format_of(arguments) == "text") {
-        return write_text(invocation, arguments,
-                          calc_text(expression, answers, session.style(), session.explains()));
+        std::string text = calc_text(expression, answers, session.style(), session.explains());
+        if (const std::string note = config_note(arguments); !note.empty()) text += note + '\n';
+        return write_text(invocation, arguments, text);
     }
     return write_report(invocation, arguments, calc_report(expression, answers, session.style()));
 }
@@ -33,11 +35,14 @@ int run_expression(const Invocation& invocation, const Arguments& arguments, Cal
 int run_calc(const Invocation& invocation, const Arguments& arguments) {
     Complaints complaints;
     CalcSession session(invocation, arguments, complaints);
-    if (arguments.words.empty()) {
+    const bool is_conversation = arguments.words.empty() && invocation.stdin_is_terminal &&
+                                 invocation.stdout_is_terminal && format_of(arguments) == "text";
+    if (arguments.words.empty() && !is_conversation) {
         complaints.add(error_of(Code::K0101, "no expression was found, expected EXPR...",
                                 "write one: kanjo 3.9T yen in USD; - reads them from standard input"));
     }
     if (!complaints.none()) return complaints.report(invocation);
+    if (is_conversation) return run_calc_interactive(invocation, session);
     const bool reads_lines = arguments.words.size() == 1 && arguments.words[0] == "-";
     if (!reads_lines) return run_expression(invocation, arguments, session);
     const int code = run_calc_lines(invocation, arguments, session);
@@ -52,7 +57,7 @@ constexpr const OptionGroup* groups[] = {&calc_options,   &precision_options, &b
 
 extern const Command calc_command{
     .name = "calc",
-    .words = "EXPR...|-",
+    .words = "[EXPR...|-]",
     .summary = "reckon with money: kanjo 3.9T yen in USD at 156",
     .about =
         "Reckons with figures and numbers, exactly. What is an expression, tightest first:\n"
@@ -65,7 +70,9 @@ extern const Command calc_command{
         "  in USD,JPY [on 2024-04] [at RATE]       last, for the whole expression or bracket\n"
         "\n"
         "RATE is USD/JPY=156, or 156 JPY per USD; without it the table's, the latest or that of the date.\n"
-        "- reads one expression a line and answers one bare value a line.\n",
+        "- reads one expression a line and answers one bare value a line; without words, at a terminal, it "
+        "is a\n"
+        "conversation.\n",
     .groups = groups,
     .run = run_calc,
 };

@@ -2,14 +2,12 @@
 
 #include <unistd.h>
 
-#include <CLI/App.hpp>
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 #include <algorithm>
-#include <sstream>
 
 #include "base/near_word.h"
 #include "cli/commands.h"
+#include "cli/config_items.h"
+#include "records/text_place.h"
 
 namespace kanjo {
 namespace {
@@ -26,10 +24,6 @@ std::optional<std::string> config_path(const Invocation& invocation) {
     return std::nullopt;
 }
 
-Error config_error(const std::string& path, std::string message, std::string help = {}) {
-    return error_of(Code::K0101, std::move(message), std::move(help)).in(path, 0);
-}
-
 /// All option names of all commands, or of one.
 std::vector<std::string_view> names_of(const Command* command) {
     std::vector<std::string_view> names;
@@ -41,49 +35,57 @@ std::vector<std::string_view> names_of(const Command* command) {
     return names;
 }
 
-Result<Done> check_key(const std::string& path, const CLI::ConfigItem& item, const Command* table) {
-    const std::vector<std::string_view> names = names_of(table);
-    if (std::find(names.begin(), names.end(), item.name) != names.end()) return Done{};
+Error unknown_key(const ConfigItem& item, std::span<const std::string_view> names) {
     const std::vector<std::string_view> near = near_words(item.name, names);
-    return config_error(path, "there is no option '" + item.name + "' to configure",
-                        near.empty() ? "the keys are the names of options without their dashes"
-                                     : "did you mean " + list_words(near) + "?");
+    return error_of(Code::K0101, "there is no option '" + item.name + "' to configure",
+                    near.empty() ? "the keys are the names of options without their dashes"
+                                 : "did you mean " + list_words(near) + "?");
 }
 
-Result<Done> apply_item(const std::string& path, const CLI::ConfigItem& item, const Option& option,
+/// Whether the file may hold the item at all, whichever command is run.
+Result<Done> check_item(const ConfigItem& item) {
+    const Command* table = item.table.empty() ? nullptr : find_command(item.table);
+    if (!item.table.empty() && table == nullptr) {
+        return error_of(Code::K0101, "there is no command '" + item.table + "' to configure",
+                        "tables are named as commands: [total]");
+    }
+    const std::vector<std::string_view> names = names_of(table);
+    if (std::find(names.begin(), names.end(), item.name) != names.end()) return Done{};
+    return unknown_key(item, names);
+}
+
+Result<Done> apply_item(const std::string& path, const ConfigItem& item, const Option& option,
                         Arguments& arguments) {
     const bool is_flag = option.value[0] == '\0';
-    const bool is_true = item.inputs.size() == 1 && item.inputs[0] == "true";
-    const bool is_false = item.inputs.size() == 1 && item.inputs[0] == "false";
-    if (is_flag && !is_true && !is_false) return config_error(path, item.name + " is true or false");
-    if (!is_flag && item.inputs.size() > 1 && !option.repeats) {
-        return config_error(path, item.name + " has several values, expected one");
-    }
+    const bool is_true = item.values.size() == 1 && item.values[0] == "true";
+    const bool is_false = item.values.size() == 1 && item.values[0] == "false";
+    if (is_flag && !is_true && !is_false)
+        return error_of(Code::K0101, item.name + " is a switch, expected true or false");
+    if (!is_flag && item.values.size() > 1 && !option.repeats)
+        return error_of(Code::K0101, item.name + " has several values, expected one");
     if (is_flag && is_false) return Done{};
     arguments.config_file = path;
-    for (const std::string& value : item.inputs) {
+    for (const std::string& value : item.values) {
         arguments.options.emplace_back(option.name, is_flag ? "" : value);
         arguments.config_options.push_back(option.name + (is_flag ? "" : ' ' + value));
     }
     return Done{};
 }
 
-Result<std::vector<CLI::ConfigItem>> read_items(const std::string& path) {
-    Result<std::unique_ptr<ByteSource>> file = open_file(path);
-    if (!file) return std::move(file).error();
-    Result<std::string> text = read_all(**file, config_size_max);
-    if (!text) return std::move(text).error();
-    try {
-        std::istringstream stream(std::move(*text));
-        return CLI::ConfigTOML().from_config(stream);
-    } catch (const CLI::Error& error) {
-        return config_error(path, error.what());
+Result<Done> apply_items(const std::string& path, const std::vector<ConfigItem>& items, std::string_view text,
+                         const Command& command, Arguments& arguments) {
+    const Arguments given = arguments;
+    for (const ConfigItem& item : items) {
+        Result<Done> applied = check_item(item);
+        const bool is_meant = item.table.empty() || item.table == command.name;
+        for (const Option* option : options_of(command)) {
+            const bool is_named = std::string_view(option->name).substr(2) == item.name;
+            if (applied && is_meant && is_named && !given.has(option->name))
+                applied = apply_item(path, item, *option, arguments);
+        }
+        if (!applied) return placed_in(std::move(applied).error(), text, item.place, path);
     }
-}
-
-/// CLI11 marks the beginning and end of each table by an item of this name.
-bool is_table_mark(const CLI::ConfigItem& item) {
-    return item.name == "++" || item.name == "--";
+    return Done{};
 }
 
 }  // namespace
@@ -91,24 +93,13 @@ bool is_table_mark(const CLI::ConfigItem& item) {
 Result<Done> apply_config(const Invocation& invocation, const Command& command, Arguments& arguments) {
     const std::optional<std::string> path = config_path(invocation);
     if (!path || ::access(path->c_str(), F_OK) != 0) return Done{};
-    const Result<std::vector<CLI::ConfigItem>> items = read_items(*path);
+    const Result<std::unique_ptr<ByteSource>> file = open_file(*path);
+    if (!file) return file.error();
+    const Result<std::string> text = read_all(**file, config_size_max);
+    if (!text) return text.error();
+    const Result<std::vector<ConfigItem>> items = parse_config(*text, *path);
     if (!items) return items.error();
-    const Arguments given = arguments;
-    for (const CLI::ConfigItem& item : *items) {
-        if (is_table_mark(item)) continue;
-        const Command* table = item.parents.empty() ? nullptr : find_command(item.parents[0]);
-        if (item.parents.size() > 1 || (!item.parents.empty() && table == nullptr)) {
-            return config_error(*path, "there is no command '" + item.parents.back() + "' to configure",
-                                "tables are named as commands: [total]");
-        }
-        if (Result<Done> known = check_key(*path, item, table); !known) return known;
-        if (table != nullptr && table != &command) continue;
-        for (const Option* option : options_of(command)) {
-            if (std::string_view(option->name).substr(2) != item.name || given.has(option->name)) continue;
-            if (Result<Done> applied = apply_item(*path, item, *option, arguments); !applied) return applied;
-        }
-    }
-    return Done{};
+    return apply_items(*path, *items, *text, command, arguments);
 }
 
 }  // namespace kanjo

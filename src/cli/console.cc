@@ -120,15 +120,18 @@ std::string_view format_of(const Arguments& arguments) {
     return format.empty() ? format_of_suffix(arguments.value("--output")) : format;
 }
 
+std::string config_note(const Arguments& arguments) {
+    if (arguments.config_options.empty()) return {};
+    std::string list;
+    for (const std::string& option : arguments.config_options) list += ' ' + option;
+    return "Configured in " + arguments.config_file + ':' + list + '.';
+}
+
 /// The report with the configuration that took effect named in it.
 Report with_config(const Arguments& arguments, Report report) {
-    std::string list;
     Value::Array options;
-    for (const std::string& option : arguments.config_options) {
-        list += (list.empty() ? "" : " ") + option;
-        options.emplace_back(option);
-    }
-    report.notes.push_back("Configured in " + arguments.config_file + ": " + list + '.');
+    for (const std::string& option : arguments.config_options) options.emplace_back(option);
+    report.notes.push_back(config_note(arguments));
     if (auto* document = std::get_if<Value::Object>(&report.document.data)) {
         document->emplace_back("config",
                                Value::Object{{"file", arguments.config_file}, {"options", options}});

@@ -62,6 +62,10 @@ int run_expression(const Invocation& invocation, Line line, std::size_t first_wo
 
 int dispatch(const Invocation& invocation) {
     const Line line = invocation.arguments;
+    if (line.empty() && !(invocation.stdin_is_terminal && invocation.stdout_is_terminal)) {
+        static_cast<void>(invocation.err->write(help_of_tool()));
+        return 2;
+    }
     const std::size_t first = find_first_word(line);
     const Command* command = first < line.size() ? find_command(line[first]) : nullptr;
     if (command != nullptr) {

@@ -1,5 +1,9 @@
 #include "decimal/integer.h"
 
+// Boost includes <iostream>: nothing of it is used here, but its static object makes every start of the tool
+// build the facets of all locales. libstdc++ takes it as included already.
+#define _GLIBCXX_IOSTREAM 1
+
 #include <algorithm>
 #include <array>
 #include <bit>

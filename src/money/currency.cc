@@ -1,6 +1,7 @@
 #include "money/currency.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <vector>
 
@@ -15,34 +16,31 @@ constexpr std::size_t code_length = 3;
 constexpr std::size_t suggestions_max = 3;
 constexpr std::string_view market_leaders[] = {"EUR", "GBP", "AUD", "NZD", "USD"};
 
-constexpr std::uint16_t no_row = 0xFFFF;
-
-/// Three capitals as a number; none where they are none.
-std::optional<std::size_t> code_number(std::string_view code) {
-    if (code.size() != code_length) return std::nullopt;
-    std::size_t number = 0;
-    for (const char c : code) {
-        if (c < 'A' || c > 'Z') return std::nullopt;
-        number = number * 26 + static_cast<std::size_t>(c - 'A');
-    }
-    return number;
+/// A number that orders codes as their letters do.
+std::uint32_t order_of(const char* code) {
+    const auto letter = [&](std::size_t i) { return std::uint32_t{static_cast<unsigned char>(code[i])}; };
+    return letter(0) << 16 | letter(1) << 8 | letter(2);
 }
 
-/// Where each row of the table begins. Rows are read when they are asked for, so that a start costs one pass
-/// over the line ends and nothing else.
+/// Where each row of the table begins, and which is the first of each letter. Rows are read when they are
+/// asked for, so that a start costs one pass over the line ends and touches little memory.
 struct RowIndex {
     std::vector<std::uint16_t> offsets;
-    std::vector<std::uint16_t> by_code = std::vector<std::uint16_t>(26 * 26 * 26, no_row);
+    std::array<std::uint16_t, 27> first_of_letter{};
 };
 
 RowIndex index_rows(std::string_view table) {
     RowIndex index;
     index.offsets.reserve(320);
+    std::size_t letter = 0;
     for (std::size_t end = table.find('\n'); end + 1 < table.size(); end = table.find('\n', end + 1)) {
         const auto row = static_cast<std::uint16_t>(index.offsets.size());
-        index.by_code[*code_number(table.substr(end + 1, code_length))] = row;
+        for (; letter + 'A' <= static_cast<std::size_t>(table[end + 1]); ++letter)
+            index.first_of_letter[letter] = row;
         index.offsets.push_back(static_cast<std::uint16_t>(end + 1));
     }
+    for (; letter <= 26; ++letter)
+        index.first_of_letter[letter] = static_cast<std::uint16_t>(index.offsets.size());
     return index;
 }
 
@@ -167,9 +165,16 @@ std::string_view code_of(Currency currency) {
 }
 
 std::optional<Currency> find_currency(std::string_view code) {
-    const std::optional<std::size_t> number = code_number(code);
-    if (!number || row_index().by_code[*number] == no_row) return std::nullopt;
-    return Currency{row_index().by_code[*number]};
+    if (code.size() != code_length || code[0] < 'A' || code[0] > 'Z') return std::nullopt;
+    const RowIndex& index = row_index();
+    const auto letter = static_cast<std::size_t>(code[0] - 'A');
+    const std::uint32_t wanted = order_of(code.data());
+    const auto begin = index.offsets.begin() + index.first_of_letter[letter];
+    const auto end = index.offsets.begin() + index.first_of_letter[letter + 1];
+    const auto order_at = [](std::uint16_t offset) { return order_of(embedded_currencies.data() + offset); };
+    const auto row = std::partition_point(begin, end, [&](auto offset) { return order_at(offset) < wanted; });
+    if (row == end || order_at(*row) != wanted) return std::nullopt;
+    return Currency{static_cast<std::uint16_t>(row - index.offsets.begin())};
 }
 
 std::optional<Currency> find_currency_or_alias(std::string_view code) {

@@ -70,7 +70,8 @@ bool is_plain(const FigureShape& shape, std::string_view text) {
 
 FigureFinder::FigureFinder(const FigureOptions& options, const Vocabulary& words)
     : options_(options), words_(words), prefixes_(options, words) {
-    words_.for_each_row([this](std::string_view word, WordKind kind) {
+    words_.for_each_row([this](std::string_view word, const Word& row) {
+        const WordKind kind = row.kind;
         const bool is_numeral = kind == WordKind::digit || kind == WordKind::place;
         if (is_numeral) numerals_.add_beginning(word);
         const bool stands_before = kind == WordKind::hedge || kind == WordKind::between ||

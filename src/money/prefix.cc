@@ -61,7 +61,8 @@ bool stands_behind_numbers(std::string_view text, const CurrencyPart& part) {
 
 PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words)
     : options_(options), words_(words) {
-    words_.for_each_row([this](std::string_view word, WordKind kind) {
+    words_.for_each_row([this](std::string_view word, const Word& row) {
+        const WordKind kind = row.kind;
         const bool may_precede = kind == WordKind::hedge || kind == WordKind::between ||
                                  kind == WordKind::sign || kind == WordKind::currency ||
                                  kind == WordKind::shared;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <utility>
 
 #include "base/invariant.h"
 #include "money/text_walk.h"
@@ -17,7 +18,8 @@ extern const std::string_view embedded_vocabulary_words;
 namespace {
 
 constexpr std::uint32_t hash_seed = 2166136261u;
-constexpr std::size_t slots_min = 1024;
+constexpr std::size_t word_bytes_max = 62;
+constexpr std::size_t line_bytes_usual = 24;  ///< so that the lines are seldom moved
 
 std::uint32_t hash_on(std::uint32_t hash, char byte) {
     return (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
@@ -91,8 +93,26 @@ class FoldedWalk {
     char buffer_[64];
 };
 
-std::size_t count_lines(std::string_view text) {
-    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+/// Calls `each(length, hash, is_word)` for the beginnings of a word at which a word may end, the whole last.
+/// The word is folded, so that it is hashed as it stands.
+template <class Each>
+void for_each_prefix(std::string_view word, Each each) {
+    std::uint32_t hash = hash_seed;
+    bool inside_word = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const CodePoint point = point_at(word, at);
+        KANJO_INVARIANT(point.length > 0);
+        const bool is_letter = is_word_letter(point.value);
+        if (at > 0 && !(inside_word && is_letter)) each(at, hash, false);
+        inside_word = is_letter;
+        for (const std::size_t end = at + point.length; at < end; ++at) hash = hash_on(hash, word[at]);
+    }
+    each(word.size(), hash, true);
+}
+
+/// Which index the words that begin like this one stand in.
+std::size_t letter_of(std::string_view folded, std::size_t letters_max) {
+    return point_at(folded, 0).value % letters_max;
 }
 
 }  // namespace
@@ -105,23 +125,48 @@ struct Vocabulary::LastRow {
     LanguageSet languages = 0;
 };
 
-Vocabulary::Vocabulary(std::span<const std::string_view> word_tables, std::string_view languages) {
+Vocabulary::Vocabulary(std::span<const std::string_view> word_tables, std::string_view languages)
+    : tables_(word_tables.begin(), word_tables.end()) {
     take_until(languages, '\n');
     while (!languages.empty()) add_language(take_until(languages, '\n'));
-    std::size_t rows = 0;
-    for (const std::string_view table : word_tables) rows += count_lines(table);
-    make_room(rows);
-    LastRow last;
-    for (std::string_view table : word_tables) {
-        take_until(table, '\n');
-        while (!table.empty()) add_row(take_until(table, '\n'), last);
+    std::size_t bytes = 0;
+    for (const std::string_view table : tables_) bytes += table.size();
+    lines_.reserve(bytes / line_bytes_usual);
+    bytes = 0;
+    for (const std::string_view table : tables_) {
+        add_lines(table, bytes);
+        bytes += table.size();
+    }
+    KANJO_INVARIANT(lines_.size() < no_row);
+    link_alike_lines();
+    rows_ = std::make_unique_for_overwrite<Row[]>(lines_.size());
+}
+
+void Vocabulary::add_lines(std::string_view table, std::size_t offset) {
+    std::size_t begin = table.find('\n') + 1;
+    while (begin < table.size()) {
+        lines_.push_back({static_cast<std::uint32_t>(offset + begin), no_row});
+        begin = table.find('\n', begin) + 1;
+        KANJO_INVARIANT(begin > 0);
     }
 }
 
-void Vocabulary::make_room(std::size_t rows) {
-    KANJO_INVARIANT(rows < no_row);
-    rows_.reserve(rows);
-    slots_.resize(std::max(slots_min, std::bit_ceil(rows * 3)));
+/// Backwards, so that each chain runs in the order of the tables.
+void Vocabulary::link_alike_lines() {
+    first_alike_.fill(no_row);
+    for (std::size_t i = lines_.size(); i-- > 0;) {
+        const auto line = static_cast<std::uint16_t>(i);
+        std::uint16_t& first = first_alike_[letter_of(line_at(line), letters_max)];
+        lines_[line].next_alike = std::exchange(first, line);
+    }
+}
+
+/// From the line on to the end of its table.
+std::string_view Vocabulary::line_at(std::uint16_t line) const {
+    std::size_t begin = lines_[line].begin;
+    auto table = tables_.begin();
+    for (; begin >= table->size(); ++table) begin -= table->size();
+    return table->substr(begin);
 }
 
 void Vocabulary::add_language(std::string_view line) {
@@ -137,10 +182,10 @@ void Vocabulary::add_language(std::string_view line) {
     KANJO_INVARIANT(languages_.size() <= 64);
 }
 
-void Vocabulary::add_row(std::string_view line, LastRow& last) {
-    Row row;
+Vocabulary::Row Vocabulary::read_row(std::string_view line, LastRow& last) const {
+    Row row{};
     row.text = line.data();
-    std::string_view rest = line;
+    std::string_view rest = line.substr(0, line.find('\n'));
     std::string_view word = take_until(rest, '\t');
     KANJO_INVARIANT(!word.empty() && word.size() < word_bytes_max);
     row.may_end_in_point = word.size() > 1 && word.back() == '.';
@@ -157,55 +202,67 @@ void Vocabulary::add_row(std::string_view line, LastRow& last) {
     KANJO_INVARIANT(meaning.size() < 256);
     row.meaning_begin = static_cast<std::uint16_t>(meaning.data() - line.data());
     row.meaning_length = static_cast<std::uint8_t>(meaning.size());
-    const auto index = static_cast<std::uint16_t>(rows_.size());
-    rows_.push_back(row);
-    add_prefixes(index, word);
+    row.next = no_row;
+    return row;
 }
 
-void Vocabulary::add_prefixes(std::uint16_t row, std::string_view word) {
-    FoldedWalk walk(word, 0);
-    while (walk.step()) {
-        const bool is_word = walk.at() == word.size();
-        if (is_word || walk.is_at_word_end()) add_prefix(row, walk.folded().size(), walk.hash(), is_word);
+const Vocabulary::LetterIndex& Vocabulary::index_of(std::string_view folded) const {
+    const std::size_t letter = letter_of(folded, letters_max);
+    const LetterIndex* index = indexes_[letter].load(std::memory_order_acquire);
+    return index != nullptr ? *index : make_index(letter);
+}
+
+const Vocabulary::LetterIndex& Vocabulary::make_index(std::size_t letter) const {
+    const std::lock_guard lock(reading_);
+    if (const LetterIndex* index = indexes_[letter].load(std::memory_order_acquire)) return *index;
+    std::vector<Slot> prefixes;
+    LastRow last;
+    for (std::uint16_t line = first_alike_[letter]; line != no_row; line = lines_[line].next_alike) {
+        const std::uint16_t row = row_count_++;
+        rows_[row] = read_row(line_at(line), last);
+        const std::string_view word(rows_[row].text, rows_[row].word_length);
+        for_each_prefix(word, [&](std::size_t length, std::uint32_t hash, bool is_word) {
+            prefixes.push_back({hash, row, static_cast<std::uint8_t>(length), is_word});
+        });
     }
+    auto index = std::make_unique<LetterIndex>(std::bit_ceil(prefixes.size() * 2 + 1));
+    for (const Slot& prefix : prefixes) add_prefix(*index, prefix);
+    made_.push_back(std::move(index));
+    indexes_[letter].store(made_.back().get(), std::memory_order_release);
+    return *made_.back();
 }
 
-Vocabulary::Slot* Vocabulary::find_slot(std::string_view folded, std::uint32_t hash) {
-    const std::size_t mask = slots_.size() - 1;
+/// Where the prefix stands, or the free slot that it would take: an index is never full.
+std::size_t Vocabulary::find_slot(const LetterIndex& index, std::string_view folded,
+                                  std::uint32_t hash) const {
+    const std::size_t mask = index.size() - 1;
     for (std::size_t at = (hash ^ (hash >> 15)) & mask;; at = (at + 1) & mask) {
-        Slot& slot = slots_[at];
-        if (slot.row == no_row) return &slot;
-        if (slot.hash == hash && std::string_view(rows_[slot.row].text, slot.length) == folded) return &slot;
+        const Slot& slot = index[at];
+        if (slot.row == no_row) return at;
+        if (slot.hash == hash && std::string_view(rows_[slot.row].text, slot.length) == folded) return at;
     }
 }
 
-const Vocabulary::Slot* Vocabulary::find_slot(std::string_view folded, std::uint32_t hash) const {
-    return const_cast<Vocabulary*>(this)->find_slot(folded, hash);
-}
-
-void Vocabulary::add_prefix(std::uint16_t row, std::size_t length, std::uint32_t hash, bool is_word) {
-    Slot* slot = find_slot({rows_[row].text, length}, hash);
-    const bool is_new = slot->row == no_row;
-    if (is_new) {
-        KANJO_INVARIANT(++used_ < slots_.size());
-        *slot = {hash, row, static_cast<std::uint8_t>(length), is_word};
-    } else if (is_word && !slot->is_word) {
-        slot->row = row;
-        slot->is_word = true;
-    } else if (is_word) {
-        rows_[slot->row].may_end_in_point |= rows_[row].may_end_in_point;
-        std::uint16_t last = slot->row;
+void Vocabulary::add_prefix(LetterIndex& index, const Slot& prefix) const {
+    Slot& slot = index[find_slot(index, {rows_[prefix.row].text, prefix.length}, prefix.hash)];
+    if (slot.row == no_row || (prefix.is_word && !slot.is_word)) {
+        slot = prefix;
+    } else if (prefix.is_word) {
+        rows_[slot.row].may_end_in_point |= rows_[prefix.row].may_end_in_point;
+        std::uint16_t last = slot.row;
         while (rows_[last].next != no_row) last = rows_[last].next;
-        rows_[last].next = row;
+        rows_[last].next = prefix.row;
     }
 }
 
 std::optional<WordMatch> Vocabulary::match(std::string_view text, std::size_t begin) const {
     std::optional<WordMatch> longest;
     FoldedWalk walk(text, begin);
+    const LetterIndex* index = nullptr;
     while (walk.step()) {
+        if (index == nullptr) index = &index_of(walk.folded());
         if (!walk.is_at_word_end()) continue;
-        const Slot* slot = find_slot(walk.folded(), walk.hash());
+        const Slot* slot = &(*index)[find_slot(*index, walk.folded(), walk.hash())];
         if (slot->row == no_row) break;
         if (!slot->is_word) continue;
         longest = WordMatch{slot->row, walk.at() - begin};
@@ -223,15 +280,23 @@ std::optional<Word> Vocabulary::find(WordMatch match, WordKind kind) const {
     return std::nullopt;
 }
 
+void Vocabulary::for_each_row(
+    const std::function<void(std::string_view spelling, const Word& word)>& each) const {
+    LastRow last;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const Row row = read_row(line_at(static_cast<std::uint16_t>(i)), last);
+        each({row.text, row.word_length}, word_of(row));
+    }
+}
+
 std::optional<std::string_view> Vocabulary::find_spelling(WordKind kind, std::string_view meaning,
                                                           LanguageSet languages) const {
-    for (std::size_t i = 0; i < rows_.size(); ++i) {
-        const Word word = word_at(static_cast<std::uint16_t>(i));
+    std::optional<std::string_view> found;
+    for_each_row([&](std::string_view spelling, const Word& word) {
         const bool is_theirs = word.languages != all_languages && (word.languages & languages) != 0;
-        if (word.kind != kind || word.meaning != meaning || !is_theirs) continue;
-        return std::string_view(rows_[i].text, rows_[i].word_length);
-    }
-    return std::nullopt;
+        if (!found && is_theirs && word.kind == kind && word.meaning == meaning) found = spelling;
+    });
+    return found;
 }
 
 LanguageSet Vocabulary::read_languages(std::string_view list) const {

@@ -2,60 +2,20 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "money/word.h"
+
 namespace kanjo {
-
-/// What a word does in a figure; the names are those of the `kind` column.
-enum class WordKind : std::uint8_t {
-    scale,        ///< multiplies by ten to the power of its meaning: billion, crore, 億
-    slang,        ///< a scale that is not read, but makes the same word of another language doubtful: mil
-    place,        ///< ten, hundred or thousand within a group of East Asian numerals: 百 천
-    digit,        ///< a numeral: 三
-    currency,     ///< a code, or several joined by |, of which the first leads: dollar
-    shared,       ///< several codes of which none leads: peso
-    sign,         ///< a currency written as letters before the number, in capitals in running text: R Rs
-    amount,       ///< a scale and a currency in one word: mdd is 6:USD
-    hedge,        ///< before a figure: about, nearly, at_least, up_to
-    hedge_after,  ///< after it: 以上
-    between,      ///< opens a range: between, von
-    range,        ///< joins its ends: to, bis
-    range_and,    ///< joins them after `between`: and, und
-    link,         ///< stands between scale and currency: de, di
-    undisclosed,  ///< a whole text that says the amount is not known
-    vague,        ///< a quantity that is no number: several, hundreds
-    unit,         ///< what is counted is not money: shares, %
-    other,        ///< an ordinary word that begins like one of the above: 元素
-    doubtful,     ///< a currency that is also an ordinary word or name: won, AMD
-    partial,      ///< part of a number in words that is not read: half, hundred, et demi
-    change,       ///< what stands before `A to B` where that is no range: by, rose
-    pairing,      ///< joins two figures of one sum: equivalent to, soit
-};
-
-/// A set of languages, one bit each.
-using LanguageSet = std::uint64_t;
-inline constexpr LanguageSet all_languages = ~LanguageSet{0};
-
-enum class Marks : std::uint8_t { point, comma, either };
-
-struct Language {
-    std::string_view code;         ///< "en"
-    Marks marks = Marks::point;    ///< the decimal mark it writes
-    bool point_too = false;        ///< some of its countries write the other mark
-    bool is_long_scale = false;    ///< its billion is 10^12
-    bool groups_by_blank = false;  ///< writes 1 000
-};
-
-struct Word {
-    WordKind kind = WordKind::other;
-    std::string_view meaning;
-    LanguageSet languages = all_languages;
-};
 
 /// The rows of one spelling that begins somewhere in a text.
 struct WordMatch {
@@ -65,6 +25,7 @@ struct WordMatch {
     bool operator==(const WordMatch&) const = default;
 };
 
+/// May be shared by threads.
 class Vocabulary {
   public:
     /// Requires: the tables are tab-separated with a heading line, rows `word kind meaning languages` and
@@ -89,11 +50,8 @@ class Vocabulary {
     std::optional<std::string_view> find_spelling(WordKind kind, std::string_view meaning,
                                                   LanguageSet languages) const;
 
-    /// Calls `each(spelling, kind)` for every row.
-    template <class Each>
-    void for_each_row(Each each) const {
-        for (const Row& row : rows_) each(std::string_view(row.text, row.word_length), row.kind);
-    }
+    /// Calls `each(spelling, Word)` for every row.
+    void for_each_row(const std::function<void(std::string_view spelling, const Word& word)>& each) const;
 
     /// 0 where it is not in the table.
     LanguageSet find_language(std::string_view code) const;
@@ -110,17 +68,17 @@ class Vocabulary {
 
   private:
     static constexpr std::uint16_t no_row = 0xFFFF;
-    static constexpr std::size_t word_bytes_max = 62;
+    static constexpr std::size_t letters_max = 1024;
 
     struct Row {
-        const char* text = nullptr;  ///< its line
-        LanguageSet languages = all_languages;
-        std::uint16_t meaning_begin = 0;
-        std::uint8_t meaning_length = 0;
-        std::uint8_t word_length = 0;
-        WordKind kind = WordKind::other;
-        bool may_end_in_point = false;
-        std::uint16_t next = no_row;  ///< of the same spelling
+        const char* text;  ///< its line
+        LanguageSet languages;
+        std::uint16_t meaning_begin;
+        std::uint8_t meaning_length;
+        std::uint8_t word_length;
+        WordKind kind;
+        bool may_end_in_point;
+        std::uint16_t next;  ///< of the same spelling
     };
     /// A prefix of some word that ends where a word may end.
     struct Slot {
@@ -130,24 +88,40 @@ class Vocabulary {
         bool is_word = false;
     };
 
+    /// A row that is not read yet.
+    struct Line {
+        std::uint32_t begin = 0;            ///< counted over all tables
+        std::uint16_t next_alike = no_row;  ///< the next whose first letter has the same index
+    };
+    /// The prefixes of the words with one first letter. A text meets few letters, so that the lines of each
+    /// are read when it is first met.
+    using LetterIndex = std::vector<Slot>;
+
     void add_language(std::string_view line);
+    void add_lines(std::string_view table, std::size_t offset);
+    void link_alike_lines();
+    std::string_view line_at(std::uint16_t line) const;
     struct LastRow;
-    void add_row(std::string_view line, LastRow& last);
-    void add_prefixes(std::uint16_t row, std::string_view word);
-    void add_prefix(std::uint16_t row, std::size_t length, std::uint32_t hash, bool is_word);
-    Slot* find_slot(std::string_view folded, std::uint32_t hash);
-    const Slot* find_slot(std::string_view folded, std::uint32_t hash) const;
-    void make_room(std::size_t rows);
-    Word word_at(std::uint16_t row) const {
-        const Row& found = rows_[row];
-        return {found.kind, {found.text + found.meaning_begin, found.meaning_length}, found.languages};
+    Row read_row(std::string_view line, LastRow& last) const;
+    const LetterIndex& index_of(std::string_view folded) const;
+    const LetterIndex& make_index(std::size_t letter) const;
+    void add_prefix(LetterIndex& index, const Slot& prefix) const;
+    std::size_t find_slot(const LetterIndex& index, std::string_view folded, std::uint32_t hash) const;
+    static Word word_of(const Row& row) {
+        return {row.kind, {row.text + row.meaning_begin, row.meaning_length}, row.languages};
     }
+    Word word_at(std::uint16_t row) const { return word_of(rows_[row]); }
     LanguageSet read_languages(std::string_view list) const;
 
     std::vector<Language> languages_;
-    std::vector<Row> rows_;
-    std::vector<Slot> slots_;
-    std::size_t used_ = 0;
+    std::vector<std::string_view> tables_;
+    std::vector<Line> lines_;
+    std::array<std::uint16_t, letters_max> first_alike_;
+    mutable std::mutex reading_;
+    mutable std::unique_ptr<Row[]> rows_;  ///< in the order in which they were read
+    mutable std::uint16_t row_count_ = 0;
+    mutable std::array<std::atomic<const LetterIndex*>, letters_max> indexes_{};
+    mutable std::vector<std::unique_ptr<const LetterIndex>> made_;
 };
 
 /// The compiled-in vocabulary, built when first asked for.
