@@ -76,7 +76,7 @@ std::string render_error(const Error& error) {
         if (error.place.line > 0 && error.place.column > 0) out += ':' + std::to_string(error.place.column);
         out += ": ";
     }
-    out += "error[" + std::string(code_name(error.code)) + "]: " + error.message + '\n';
+    out += "error[" + std::string(code_name(error.code)) + "]: " + printable(error.message) + '\n';
     if (!error.excerpt.empty()) {
         std::string excerpt = error.excerpt;
         Span caret = error.caret;
@@ -88,7 +88,7 @@ std::string render_error(const Error& error) {
         const std::string shown = before + marked + after;
         out += "  " + shown + "\n  " + caret_line(shown, {before.size(), marked.size()}) + '\n';
     }
-    if (!error.help.empty()) out += "help: " + error.help + '\n';
+    if (!error.help.empty()) out += "help: " + printable(error.help) + '\n';
     return out;
 }
 

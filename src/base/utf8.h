@@ -18,6 +18,14 @@ inline bool is_continuation_byte(char byte) {
     return (static_cast<unsigned char>(byte) & 0xC0) == 0x80;
 }
 
+/// Without the blanks, tabs and line ends around it.
+inline std::string_view trimmed(std::string_view text) {
+    const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; };
+    while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+    return text;
+}
+
 /// The code point at the front of `text`. Surrogates, overlong forms and values over U+10FFFF are not UTF-8.
 /// Requires: text is not empty.
 CodePoint decode_code_point(std::string_view text);

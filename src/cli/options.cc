@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/utf8.h"
+
 namespace kanjo {
 namespace {
 
@@ -39,11 +41,6 @@ constexpr Option text_list[] = {
 };
 
 constexpr int digits_bound = 1000;
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t begin = std::min(text.find_first_not_of(' '), text.size());
-    return text.substr(begin, text.find_last_not_of(' ') + 1 - begin);
-}
 
 /// The option's entry in its group, which states its choices.
 const Option& entry_of(std::span<const Option> list, std::string_view name) {

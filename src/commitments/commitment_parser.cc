@@ -2,9 +2,9 @@
 
 #include <cstring>
 
+#include "base/utf8.h"
 #include "commitments/columns.h"
 #include "commitments/date_text.h"
-#include "commitments/field_text.h"
 #include "commitments/plain_amount.h"
 
 namespace kanjo {
@@ -70,8 +70,7 @@ bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) 
     commitment.date = 0;
     if (date_slot_ == no_slot) return true;
     std::string_view text = record.field(date_slot_).text;
-    if (text.empty()) return true;
-    if (text.front() == ' ' || text.back() == ' ') text = trimmed(text);
+    text = trimmed(text);
     if (text.empty()) return true;
     if (const std::optional<Date> day = find_date(text)) {
         commitment.date = id_of_day(*day);
@@ -173,7 +172,7 @@ bool CommitmentParser::parse_currency(const Record& record, std::optional<Curren
                                       Commitment& commitment) {
     std::string_view text =
         currency_slot_ == no_slot ? std::string_view() : record.field(currency_slot_).text;
-    if (!text.empty() && (text.front() == ' ' || text.back() == ' ')) text = trimmed(text);
+    text = trimmed(text);
     if (text.empty()) {
         const std::optional<Currency> currency = written ? written : figures_.currency;
         if (currency) {

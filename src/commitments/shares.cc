@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "commitments/field_text.h"
+#include "base/utf8.h"
 #include "commitments/plain_amount.h"
 #include "records/json_value.h"
 

@@ -12,7 +12,7 @@ namespace kanjo {
 namespace {
 
 /// The text without blanks at either end.
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     text.remove_prefix(skip_blanks(text, 0));
     while (!text.empty()) {
         std::size_t last = text.size() - 1;
@@ -112,7 +112,7 @@ std::string_view name_of(Hedge hedge) {
 }
 
 Result<Figure> parse_figure(std::string_view text, const FigureOptions& options, const Vocabulary& words) {
-    const std::string_view figure = trimmed(text);
+    const std::string_view figure = without_blanks(text);
     if (figure.empty()) return undisclosed_figure();
     if (std::optional<Error> error = find_unreadable(text)) return *std::move(error);
     const ReadMode mode = options.running_text ? ReadMode::running : ReadMode::whole;

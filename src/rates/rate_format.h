@@ -85,7 +85,6 @@ extern const RateFormat beancount_format;
 /// All of them, in the order in which they are asked.
 std::span<const RateFormat* const> rate_formats();
 
-std::string_view trimmed(std::string_view text);
 /// The first line of a text, without its end.
 std::string_view first_line(std::string_view text);
 /// Cuts a CSV line into its fields, without blanks and quotes around them. False where a quote is not closed.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "rates/rate_format.h"
 
 namespace kanjo {

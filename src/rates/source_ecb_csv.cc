@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/utf8.h"
 #include "rates/rate_format.h"
 
 namespace kanjo {

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/utf8.h"
 #include "rates/rate_format.h"
 #include "records/sha256.h"
 

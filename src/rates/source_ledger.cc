@@ -3,6 +3,7 @@
 // Source: ledger's manual, "Commodity price histories"; hledger's manual, "P directive"
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "rates/rate_format.h"
 
 namespace kanjo {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "commitments/field_text.h"
+#include "base/utf8.h"
 #include "totals/key_column.h"
 
 namespace kanjo {

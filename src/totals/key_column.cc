@@ -7,7 +7,6 @@
 #include <memory>
 
 #include "base/utf8.h"
-#include "commitments/field_text.h"
 
 namespace kanjo {
 

@@ -64,12 +64,7 @@ RateKeys::RateKeys(const Tally& tally) {
 
 RateFactors::RateFactors(const TotalOptions& options, const Basis& basis, Currency target,
                          const RateTable& table, const Tally& tally, const RateKeys& keys)
-    : options_(options),
-      basis_(basis),
-      target_(target),
-      table_(table),
-      tally_(tally),
-      keys_(keys) {
+    : options_(options), basis_(basis), target_(target), table_(table), tally_(tally), keys_(keys) {
     const bool by_currency_alone = basis_.kind == BasisKind::latest || basis_.kind == BasisKind::period;
     std::unordered_map<std::uint16_t, Factor> of_currency;
     factors_.reserve(keys.size());

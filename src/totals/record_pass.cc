@@ -4,7 +4,6 @@
 
 #include "base/utf8.h"
 #include "commitments/columns.h"
-#include "commitments/field_text.h"
 #include "totals/record_place.h"
 
 namespace kanjo {

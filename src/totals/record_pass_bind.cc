@@ -1,6 +1,6 @@
 // What of an input a pass asks for: the columns of commitments, keys, conditions, splits and references.
+#include "base/utf8.h"
 #include "commitments/columns.h"
-#include "commitments/field_text.h"
 #include "totals/record_pass.h"
 #include "totals/record_place.h"
 
