@@ -43,15 +43,19 @@ Result<Period> parse_commitment_date(std::string_view text, DateOrder order) {
                         "write the year in four digits; check --dates")
             .at(text, {0, text.size()});
     }
-    if (numbers && order == DateOrder::iso && !has_year_first) {
-        return error_of(Code::K0502, "'" + std::string(text) + "' is no date as YYYY-MM-DD",
-                        "write it as 2024-02-24, or say how to read it: --dates dmy, --dates mdy")
-            .at(text, {0, text.size()});
-    }
     Result<Period> period = parse_period(text);
     if (period) return period;
     Error error = std::move(period).error();
     error.code = Code::K0502;
+    const std::string quoted = "'" + std::string(text) + "'";
+    const bool is_day_shaped = text.size() == 10 && text[4] == '-';
+    if (numbers && !is_day_shaped) {
+        error.message = quoted + " is no date as YYYY-MM-DD";
+    } else if (!error.message.starts_with(quoted)) {
+        error.message = quoted + " is no interval of days, months or years";
+    }
+    if (numbers && !has_year_first)
+        error.help = "write it as 2024-02-24, or say how to read it: --dates dmy, --dates mdy";
     return std::move(error).at(text, {0, text.size()});
 }
 
