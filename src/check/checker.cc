@@ -90,25 +90,29 @@ Result<Done> PairChecker::check_text(std::unique_ptr<ByteSource> source, std::op
     }
 }
 
+/// The date of a row where the basis asks for it; it also decides which codes are current.
+Result<std::optional<Period>> PairChecker::read_date(const RecordReader& reader, const Record& record) const {
+    if (options_.basis.kind != BasisKind::value_date) return std::optional<Period>();
+    const Result<Period> date = parse_period(record.field(date_slot).text);
+    if (date) return std::optional(*date);
+    Error error = date.error();
+    error.place = reader.place_of(date_slot);
+    return error;
+}
+
 Result<ReportedPair> PairChecker::check_row(const RecordReader& reader, const Record& record) const {
-    Result<StatedFigure> first = read_cell(reader, record, first_slot, options_.figures);
+    const Result<std::optional<Period>> date = read_date(reader, record);
+    if (!date) return date.error();
+    FigureOptions figures = options_.figures;
+    if (*date) figures.on = (*date)->last;
+    Result<StatedFigure> first = read_cell(reader, record, first_slot, figures);
     if (!first) return std::move(first).error();
-    Result<StatedFigure> second = read_cell(reader, record, second_slot, options_.figures);
+    Result<StatedFigure> second = read_cell(reader, record, second_slot, figures);
     if (!second) return std::move(second).error();
     const auto shown = [](const std::string& text) { return text.empty() ? "undisclosed" : text; };
     std::string phrase = shown(first->text) + " (" + shown(second->text) + ')';
-    if (options_.basis.kind != BasisKind::value_date) {
-        return check(std::move(phrase), std::move(first).value(), std::move(second).value(), market_);
-    }
-    const std::string_view text = record.field(date_slot).text;
-    const Result<Period> date = parse_period(text);
-    if (!date) {
-        Error error = date.error();
-        error.place = reader.place_of(date_slot);
-        return error;
-    }
     return check(std::move(phrase), std::move(first).value(), std::move(second).value(),
-                 market_of(table_, *date, options_.lookup));
+                 *date ? market_of(table_, **date, options_.lookup) : market_);
 }
 
 Result<Done> PairChecker::check_table(std::unique_ptr<ByteSource> source, const ReaderOptions& reading,

@@ -60,6 +60,7 @@ class PairChecker {
   private:
     ReportedPair check(std::string phrase, StatedFigure first, StatedFigure second,
                        const MarketLookup& market) const;
+    Result<std::optional<Period>> read_date(const RecordReader& reader, const Record& record) const;
     Result<ReportedPair> check_row(const RecordReader& reader, const Record& record) const;
 
     const RateTable& table_;

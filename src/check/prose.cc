@@ -68,6 +68,9 @@ ProseKind prose_kind_of(std::string_view name, std::string_view beginning) {
     for (const std::string_view suffix : {".md", ".markdown"}) {
         if (ends_with(lower, suffix)) return ProseKind::markdown;
     }
+    const std::size_t first = beginning.find_first_not_of(" \t\r\n");
+    if (first != beginning.npos && match_markup(beginning.substr(0, first + 200), first) > 0)
+        return ProseKind::html;
     beginning.remove_prefix(std::min(beginning.find('<'), beginning.size()));
     const std::string tag = lower_case(beginning.substr(0, 14));
     return tag == "<!doctype html" || tag.substr(0, 5) == "<html" ? ProseKind::html : ProseKind::plain;

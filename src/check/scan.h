@@ -23,8 +23,7 @@ struct ScanResult {
     std::vector<Error> problems;  ///< money that is refused, by place
 };
 
-/// Appends what stands in the document. Errors: K0102.
-Result<Done> scan_text(std::unique_ptr<ByteSource> source, std::optional<ProseKind> kind,
-                       const FigureFinder& finder, ScanResult& result);
+/// Appends the figures and pairs of the reader's current block.
+void append_block(FigureReader& reader, ScanResult& result);
 
 }  // namespace kanjo

@@ -108,6 +108,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints
     job.columns = read_pair_columns(arguments, complaints);
     job.reading = read_table_options(arguments, complaints);
     job.options.basis = read_basis(arguments, job.columns.has_value(), complaints);
+    if (job.options.basis.kind == BasisKind::period) job.options.figures.on = job.options.basis.period.last;
     job.options.tolerance_percent = read_tolerance(arguments, job.options.tolerance_percent, complaints);
     job.options.want_fits = arguments.has("--fits");
     job.rates = load_rates(invocation, arguments, complaints);

@@ -127,14 +127,33 @@ std::string config_note(const Arguments& arguments) {
     return "Configured in " + arguments.config_file + ':' + list + '.';
 }
 
-/// The report with the configuration that took effect named in it.
-Report with_config(const Arguments& arguments, Report report) {
+int write_streamed(const Invocation& invocation, const Arguments& arguments,
+                   const std::function<Result<Done>(ByteSink& sink)>& write) {
+    const std::string path(arguments.value("--output"));
+    if (path.empty()) {
+        const Result<Done> written = write(*invocation.out);
+        return written ? 0 : fail(invocation, written.error());
+    }
+    const Result<std::unique_ptr<FileWriter>> file = create_file(path);
+    if (!file) return fail(invocation, file.error());
+    const Result<Done> written = write(**file);
+    if (!written) return fail(invocation, written.error());
+    const Result<Done> committed = (*file)->commit();
+    return committed ? 0 : fail(invocation, committed.error());
+}
+
+Value config_document(const Arguments& arguments) {
+    if (arguments.config_options.empty()) return {};
     Value::Array options;
     for (const std::string& option : arguments.config_options) options.emplace_back(option);
+    return Value::Object{{"file", arguments.config_file}, {"options", std::move(options)}};
+}
+
+/// The report with the configuration that took effect named in it.
+Report with_config(const Arguments& arguments, Report report) {
     report.notes.push_back(config_note(arguments));
     if (auto* document = std::get_if<Value::Object>(&report.document.data)) {
-        document->emplace_back("config",
-                               Value::Object{{"file", arguments.config_file}, {"options", options}});
+        document->emplace_back("config", config_document(arguments));
     }
     return report;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 
 #include "cli/option.h"
@@ -47,6 +48,14 @@ int print(const Invocation& invocation, std::string_view text);
 /// Writes to --output, a file whole or not at all, else to standard output. Returns 0, or the exit code of
 /// the error that it printed.
 int write_text(const Invocation& invocation, const Arguments& arguments, std::string_view text);
+
+/// Lets `write` write to --output, a file whole or not at all, else to standard output. Returns 0, or the
+/// exit code of the error that it printed.
+int write_streamed(const Invocation& invocation, const Arguments& arguments,
+                   const std::function<Result<Done>(ByteSink& sink)>& write);
+
+/// What a configuration file gave, as documents name it; null where it gave nothing.
+Value config_document(const Arguments& arguments);
 
 /// The command line as a shell takes it.
 std::string command_line(const Invocation& invocation);

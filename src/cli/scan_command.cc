@@ -4,7 +4,9 @@
 #include "cli/options.h"
 #include "cli/rates_in_force.h"
 #include "report/annotated_text.h"
+#include "report/json_text.h"
 #include "report/scan_report.h"
+#include "report/scan_writer.h"
 
 namespace kanjo {
 namespace {
@@ -22,22 +24,29 @@ constexpr OptionGroup scan_options{"Scanning", scan_list};
 struct Job {
     FigureOptions figures;
     std::optional<ProseKind> kind;
-    std::optional<Currency> target;  ///< of annotations
-    Basis basis;
-    std::optional<RatesInForce> rates;
+    std::optional<Currency> target;     ///< of annotations
+    std::optional<Period> when;         ///< the date of the text, as --basis gives it
+    std::optional<RatesInForce> rates;  ///< for annotations
     std::vector<std::unique_ptr<ByteSource>> inputs;
 };
+
+/// The date of the text decides which codes are current, and the rates of annotations.
+void read_date(const Arguments& arguments, Job& job, Complaints& complaints) {
+    const std::vector<Basis> bases = read_bases(arguments, "latest", complaints);
+    if (bases.empty()) return;
+    const Basis& basis = bases.front();
+    if (bases.size() > 1 || (basis.kind != BasisKind::latest && basis.kind != BasisKind::period))
+        complaints.add_usage("--basis", error_of(Code::K0101, "a text has one basis, latest or a period"));
+    if (basis.kind != BasisKind::period) return;
+    job.when = basis.period;
+    job.figures.on = basis.period.last;
+}
 
 void read_annotation(const Invocation& invocation, const Arguments& arguments, Job& job,
                      Complaints& complaints) {
     const std::vector<Currency> targets =
         read_currencies(arguments.value("--annotate"), "--annotate", complaints);
     if (!targets.empty()) job.target = targets[0];
-    const std::vector<Basis> bases = read_bases(arguments, "latest", complaints);
-    if (!bases.empty()) job.basis = bases[0];
-    const bool is_dated = job.basis.kind == BasisKind::latest || job.basis.kind == BasisKind::period;
-    if (bases.size() > 1 || !is_dated)
-        complaints.add_usage("--basis", error_of(Code::K0101, "a text has one basis, latest or a period"));
     if (arguments.has("--commitments"))
         complaints.add_usage("--annotate", error_of(Code::K0101, "it does not go with --commitments"));
     job.rates = load_rates(invocation, arguments, complaints);
@@ -48,6 +57,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints
     job.figures = read_figure_options(arguments, complaints);
     job.figures.running_text = true;
     job.kind = read_prose_kind(arguments, complaints);
+    read_date(arguments, job, complaints);
     if (arguments.has("--annotate")) read_annotation(invocation, arguments, job, complaints);
     for (const std::string& file : arguments.words) {
         Result<std::unique_ptr<ByteSource>> input = file == "-" ? invocation.open_stdin() : open_file(file);
@@ -70,53 +80,88 @@ int verdict(const Invocation& invocation, const std::vector<Error>& problems) {
     return 1;
 }
 
-int annotate(const Invocation& invocation, const Arguments& arguments, Job& job, const FigureFinder& finder) {
-    const std::string_view path = arguments.value("--output");
-    std::unique_ptr<FileWriter> file;
-    if (!path.empty()) {
-        Result<std::unique_ptr<FileWriter>> created = create_file(std::string(path));
-        if (!created) return fail(invocation, created.error());
-        file = std::move(created).value();
-    }
-    ByteSink& sink = file ? *file : *invocation.out;
-    const std::optional<Period> when =
-        job.basis.kind == BasisKind::period ? std::optional(job.basis.period) : std::nullopt;
-    const Annotation annotation{*job.target, market_of(job.rates->table, when, job.rates->rules), {}};
-    std::vector<Error> problems;
+/// Calls `take` with each block of each input.
+template <class Take>
+Result<Done> read_blocks(Job& job, const FigureFinder& finder, std::vector<Error>& problems, Take take) {
     for (std::unique_ptr<ByteSource>& input : job.inputs) {
-        const Result<Done> done =
-            annotate_text(std::move(input), job.kind, finder, annotation, sink, problems);
-        if (!done) return fail(invocation, done.error());
+        FigureReader reader(std::move(input), job.kind, finder, vocabulary());
+        for (Result<bool> more = reader.next(); !more || *more; more = reader.next()) {
+            if (!more) return more.error();
+            for (Error& error : reader.refused()) problems.push_back(std::move(error));
+            if (Result<Done> taken = take(reader); !taken) return taken;
+        }
     }
-    const Result<Done> kept = file ? file->commit() : Result<Done>(Done{});
-    return kept ? verdict(invocation, problems) : fail(invocation, kept.error());
+    return Done{};
 }
 
-int write_commitments(const Invocation& invocation, const Arguments& arguments, const ScanResult& result) {
-    Report report;
-    report.document = commitments_document(result);
-    const Result<std::string> text = render_report(report, "json", {});
-    return text ? write_text(invocation, arguments, *text) : fail(invocation, text.error());
+int annotate(const Invocation& invocation, const Arguments& arguments, Job& job, const FigureFinder& finder) {
+    const Annotation annotation{*job.target, market_of(job.rates->table, job.when, job.rates->rules), {}};
+    std::vector<Error> problems;
+    const int written = write_streamed(invocation, arguments, [&](ByteSink& sink) {
+        return read_blocks(job, finder, problems, [&](FigureReader& reader) {
+            return write_annotated(reader, annotation, sink, problems);
+        });
+    });
+    return written != 0 ? written : verdict(invocation, problems);
+}
+
+int write_document(const Invocation& invocation, const Arguments& arguments, Job& job,
+                   const FigureFinder& finder) {
+    std::vector<Error> problems;
+    const int written = write_streamed(invocation, arguments, [&](ByteSink& sink) {
+        ScanDocumentWriter writer(sink);
+        Result<Done> done =
+            read_blocks(job, finder, problems, [&](FigureReader& reader) { return writer.add(reader); });
+        return done ? writer.finish(problems, config_document(arguments)) : done;
+    });
+    return written != 0 ? written : verdict(invocation, problems);
+}
+
+int write_lines(const Invocation& invocation, const Arguments& arguments, Job& job,
+                const FigureFinder& finder) {
+    std::vector<Error> problems;
+    const int written = write_streamed(invocation, arguments, [&](ByteSink& sink) {
+        ScanTableWriter writer(sink);
+        Result<Done> done =
+            read_blocks(job, finder, problems, [&](FigureReader& reader) { return writer.add(reader); });
+        return done ? writer.finish() : done;
+    });
+    return written != 0 ? written : verdict(invocation, problems);
+}
+
+/// All figures at once: as a table, whose columns are as wide as what they hold, or as commitments.
+int write_whole(const Invocation& invocation, const Arguments& arguments, Job& job,
+                const FigureFinder& finder) {
+    ScanResult result;
+    const Result<Done> done =
+        read_blocks(job, finder, result.problems, [&](FigureReader& reader) -> Result<Done> {
+            append_block(reader, result);
+            return Done{};
+        });
+    if (!done) return fail(invocation, done.error());
+    int written = 0;
+    if (arguments.has("--commitments")) {
+        std::string text;
+        append_json(text, commitments_document(result), 0);
+        written = write_text(invocation, arguments, text + '\n');
+    } else {
+        written = write_report(invocation, arguments, report_scan(result, job.inputs.size() > 1));
+    }
+    return written != 0 ? written : verdict(invocation, result.problems);
 }
 
 int run_scan(const Invocation& invocation, const Arguments& arguments) {
-    const std::optional<ReportPart> part = part_of_format(format_of(arguments));
-    if (!part) return write_report(invocation, arguments, Report());
+    const std::string_view format = format_of(arguments);
+    if (!part_of_format(format)) return write_report(invocation, arguments, Report());
     Complaints complaints;
     Job job = prepare(invocation, arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     const FigureFinder finder(job.figures, vocabulary());
     if (job.target) return annotate(invocation, arguments, job, finder);
-    ScanResult result;
-    for (std::unique_ptr<ByteSource>& input : job.inputs) {
-        const Result<Done> done = scan_text(std::move(input), job.kind, finder, result);
-        if (!done) return fail(invocation, done.error());
-    }
-    const int written =
-        arguments.has("--commitments")
-            ? write_commitments(invocation, arguments, result)
-            : write_report(invocation, arguments, report_scan(result, job.inputs.size() > 1, *part));
-    return written != 0 ? written : verdict(invocation, result.problems);
+    if (arguments.has("--commitments")) return write_whole(invocation, arguments, job, finder);
+    if (format == "json") return write_document(invocation, arguments, job, finder);
+    if (format == "csv") return write_lines(invocation, arguments, job, finder);
+    return write_whole(invocation, arguments, job, finder);
 }
 
 constexpr const OptionGroup* groups[] = {&scan_options,  &text_options,  &figure_options,

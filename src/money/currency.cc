@@ -65,6 +65,12 @@ std::string_view take_until(std::string_view& rest, char separator) {
     return taken;
 }
 
+/// A row that ends in two empty fields is of a current code.
+bool is_current_row(std::size_t index) {
+    const std::size_t next = index + 1 < rows().size() ? rows()[index + 1] : embedded_currencies.size();
+    return embedded_currencies.substr(next - 3, 3) == ",,\n";
+}
+
 std::string upper_case(std::string_view text) {
     std::string upper(text);
     for (char& c : upper) {
@@ -183,6 +189,7 @@ std::optional<Currency> find_currency_or_alias(std::string_view code) {
 }
 
 bool is_withdrawn(Currency currency, std::optional<Date> on) {
+    if (is_current_row(currency.index)) return false;
     const std::string_view month = info_of(currency).withdrawn;
     if (month.empty()) return false;
     return !on || to_string(*on).substr(0, month.size()) >= month;

@@ -20,7 +20,8 @@ void append_meaning(std::string_view meaning, CurrencyChoice& choice) {
 }
 
 bool is_leading(WordKind kind) {
-    return kind == WordKind::currency || kind == WordKind::sign || kind == WordKind::amount;
+    return kind == WordKind::currency || kind == WordKind::sign || kind == WordKind::glued ||
+           kind == WordKind::amount;
 }
 
 }  // namespace
@@ -46,6 +47,19 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
         append_meaning(row.meaning, choice);
     });
     return choice;
+}
+
+std::optional<Currency> find_only_leader(const Vocabulary& words, const CurrencyPart& part) {
+    if (part.code) return part.code;
+    std::optional<Currency> leader;
+    int rows = 0;
+    words.for_each(part.word, [&](const Word& row) {
+        if (!is_leading(row.kind) && row.kind != WordKind::shared) return;
+        ++rows;
+        if (is_leading(row.kind) && row.kind != WordKind::amount)
+            leader = find_currency(row.meaning.substr(0, 3));
+    });
+    return rows == 1 ? leader : std::nullopt;
 }
 
 CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b) {

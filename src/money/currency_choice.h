@@ -18,6 +18,9 @@ struct CurrencyChoice {
 /// What the part can mean in one of these languages, or in any where they are none.
 CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const CurrencyPart& part);
 
+/// The currency that the part means where one row of the vocabulary, or a code, says it alone.
+std::optional<Currency> find_only_leader(const Vocabulary& words, const CurrencyPart& part);
+
 /// What both can mean; the leader of either leads where the other has it first.
 CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b);
 

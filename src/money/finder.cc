@@ -74,8 +74,12 @@ FigureFinder::FigureFinder(const FigureOptions& options, const Vocabulary& words
         const WordKind kind = row.kind;
         const bool is_numeral = kind == WordKind::digit || kind == WordKind::place;
         if (is_numeral) numerals_.add_beginning(word);
+        if (is_numeral && word.find(' ') != word.npos)
+            behind_numerals_.add_beginning(word.substr(word.find(' ') + 1));
+        if (kind == WordKind::scale || kind == WordKind::amount) behind_numerals_.add_beginning(word);
         const bool stands_before = kind == WordKind::hedge || kind == WordKind::between ||
-                                   kind == WordKind::range_and || kind == WordKind::sign;
+                                   kind == WordKind::range_and || kind == WordKind::sign ||
+                                   kind == WordKind::glued;
         const bool stands_alone = kind >= WordKind::undisclosed;
         if (!stands_before && !stands_alone) behind_.add_beginning(word);
     });
@@ -111,7 +115,7 @@ class FigureSearch {
                     return take_number();
                 case ByteClass::letter:
                     if (is_numeral()) return true;
-                    skip_letters();
+                    at_ = WordFilter::end_of_letters(text_, at_);
                     break;
                 case ByteClass::beyond_ascii:
                     const CodePoint point = decode_code_point(text_.substr(at_));
@@ -121,12 +125,6 @@ class FigureSearch {
             }
         }
         return false;
-    }
-
-    void skip_letters() {
-        do ++at_;
-        while (at_ < text_.size() &&
-               byte_classes[static_cast<unsigned char>(text_[at_])] == ByteClass::letter);
     }
 
     bool take_number() {
@@ -139,12 +137,22 @@ class FigureSearch {
 
     bool is_numeral() {
         if (!finder_.numerals_.may_begin(text_, at_)) return false;
-        const bool is_inside =
-            is_word_letter(point_at(text_, at_).value) && is_word_letter(point_before(text_, at_));
-        const std::optional<WordMatch> word = is_inside ? std::nullopt : words_.match(text_, at_);
+        if (is_word_letter(point_at(text_, at_).value)) {
+            if (is_word_letter(point_before(text_, at_)) || !is_followed_as_numeral()) return false;
+        }
+        const std::optional<WordMatch> word = words_.match(text_, at_);
         if (!word) return false;
         number_end_ = at_ + word->length;
-        return words_.find(*word, WordKind::digit) || words_.find(*word, WordKind::place);
+        return has_kind(word, {WordKind::digit, WordKind::place});
+    }
+
+    /// Whether the next word may be a scale, or go on with a numeral of several words.
+    bool is_followed_as_numeral() const {
+        std::size_t end = WordFilter::end_of_letters(text_, at_);
+        while (is_word_letter(point_at(text_, end).value)) end += point_at(text_, end).length;
+        std::size_t next = skip_blanks(text_, end);
+        if (next == end && is_dash(point_at(text_, next).value)) next += point_at(text_, next).length;
+        return next < text_.size() && finder_.behind_numerals_.may_begin(text_, next);
     }
 
     /// Whether letters, marks or digits are glued to the number, or a quantity without number stands before
@@ -240,8 +248,7 @@ class FigureSearch {
         if (shape.currencies.empty() || !is_plain(shape, reader.text)) return false;
         for (const CurrencyPart& part : shape.currencies) {
             const std::optional<WordMatch> word = reader.word_at(part.span.begin);
-            const bool doubtful =
-                word && (words_.find(*word, WordKind::doubtful) || words_.find(*word, WordKind::sign));
+            const bool doubtful = has_kind(word, {WordKind::doubtful, WordKind::sign, WordKind::glued});
             if (!doubtful) return false;
         }
         return true;

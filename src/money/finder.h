@@ -47,8 +47,9 @@ class FigureFinder {
     const FigureOptions& options_;
     const Vocabulary& words_;
     PrefixFinder prefixes_;
-    WordFilter numerals_;  ///< beginnings of numerals: 三, two
-    WordFilter behind_;    ///< beginnings of what may stand behind a number
+    WordFilter numerals_;         ///< beginnings of numerals: 三, two
+    WordFilter behind_numerals_;  ///< beginnings of what may stand behind a numeral of letters
+    WordFilter behind_;           ///< beginnings of what may stand behind a number
 };
 
 }  // namespace kanjo

@@ -325,6 +325,10 @@ Result<Currency> MeaningReader::current(Currency currency, Span span) const {
 
 Result<std::optional<Currency>> MeaningReader::read_currency() const {
     if (shape_.currencies.empty()) return reader_.options.currency;
+    if (shape_.currencies.size() == 1) {
+        const std::optional<Currency> only = find_only_leader(reader_.vocabulary, shape_.currencies[0]);
+        if (only && !is_withdrawn(*only, reader_.options.on)) return only;
+    }
     CurrencyChoice choice = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[0]);
     for (std::size_t i = 1; i < shape_.currencies.size(); ++i) {
         const CurrencyChoice next = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[i]);

@@ -37,6 +37,14 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
     return stands_free ? std::optional(begin) : std::nullopt;
 }
 
+/// A sign such as > or ~ that stands behind a letter or digit belongs to that: <b>5, 2~3.
+bool is_glued_sign(std::string_view text, std::size_t begin) {
+    const auto sign = static_cast<unsigned char>(text[begin]);
+    const char32_t before = point_before(text, begin);
+    const bool is_sign = sign < 0x80 && !is_ascii_letter(text[begin]);
+    return is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9'));
+}
+
 bool is_hangul(char32_t value) {
     return value >= 0xAC00 && value <= 0xD7A3;
 }
@@ -64,9 +72,10 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
     words_.for_each_row([this](std::string_view word, const Word& row) {
         const WordKind kind = row.kind;
         const bool may_precede = kind == WordKind::hedge || kind == WordKind::between ||
-                                 kind == WordKind::sign || kind == WordKind::currency ||
-                                 kind == WordKind::shared;
+                                 kind == WordKind::sign || kind == WordKind::glued ||
+                                 kind == WordKind::currency || kind == WordKind::shared;
         if (may_precede) ends_.add_end(word);
+        if (may_precede || kind == WordKind::other) begins_.add_beginning(word);
     });
     for (const SymbolMeaning& given : options_.symbols) ends_.add_end(given.symbol);
 }
@@ -84,7 +93,7 @@ std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, 
             }
         }
         const std::optional<Item> item = find_item(text, end, floor, has_currency);
-        if (!item) break;
+        if (!item || (item->is_glued && end != begin)) break;
         begin = item->begin;
         has_currency = has_currency || item->is_currency;
     }
@@ -107,6 +116,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
         if (at < floor || text[at] == '\n') break;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
+        if (words > 1 && !begins_.may_begin(text, at)) continue;
         if (is_ordinary_word(reader, at)) return std::nullopt;
         if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
     }
@@ -129,9 +139,11 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
     if (part && begin + part->span.length == reader.text.size()) {
         const bool is_doubtful = has_currency && word && words_.find(*word, WordKind::doubtful);
         if (is_doubtful || stands_behind_numbers(reader.text, *part)) return std::nullopt;
-        return Item{begin, true};
+        const bool is_glued = !part->code && words_.find(part->word, WordKind::glued);
+        return Item{begin, true, is_glued && options_.running_text};
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;
+    if (is_glued_sign(reader.text, begin)) return std::nullopt;
     const bool precedes = words_.find(*word, WordKind::hedge) || words_.find(*word, WordKind::between);
     return precedes ? std::optional(Item{begin, false}) : std::nullopt;
 }

@@ -23,6 +23,7 @@ class PrefixFinder {
     struct Item {
         std::size_t begin = 0;
         bool is_currency = false;
+        bool is_glued = false;  ///< counts only where nothing stands between it and the number
     };
 
     std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
@@ -33,7 +34,8 @@ class PrefixFinder {
 
     const FigureOptions& options_;
     const Vocabulary& words_;
-    WordFilter ends_;  ///< of the words that may stand before a number
+    WordFilter ends_;    ///< of the words that may stand before a number
+    WordFilter begins_;  ///< beginnings of those of several words
 };
 
 }  // namespace kanjo

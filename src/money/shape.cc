@@ -41,7 +41,14 @@ std::optional<CurrencyPart> given_symbol_at(const ShapeReader& reader, std::size
 
 /// Letters that stand for a currency before a number only: R, N.
 bool is_sign(const ShapeReader& reader, const CurrencyPart& part) {
-    return !part.code && reader.vocabulary.find(part.word, WordKind::sign).has_value();
+    return !part.code && (reader.vocabulary.find(part.word, WordKind::sign) ||
+                          reader.vocabulary.find(part.word, WordKind::glued));
+}
+
+/// In running text a single letter is a sign where a digit follows it: N583bn, and not Series B 5 million.
+bool may_be_glued(const ShapeReader& reader, WordMatch word, std::size_t begin) {
+    if (!reader.options.running_text || begin + word.length == reader.text.size()) return true;
+    return digit_value(point_at(reader.text, begin + word.length).value) >= 0;
 }
 
 class ShapeParser {
@@ -477,7 +484,8 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
     bool is_sign = false;
     reader.vocabulary.for_each(*word, [&](const Word& row) {
         names_one |= row.kind == WordKind::currency || row.kind == WordKind::shared;
-        is_sign |= row.kind == WordKind::sign;
+        is_sign |=
+            row.kind == WordKind::sign || (row.kind == WordKind::glued && may_be_glued(reader, *word, begin));
     });
     if (is_sign && reader.options.running_text && !is_upper(reader.text[begin])) is_sign = false;
     if (!names_one && !is_sign) return std::nullopt;

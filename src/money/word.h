@@ -14,7 +14,8 @@ enum class WordKind : std::uint8_t {
     digit,        ///< a numeral: 三
     currency,     ///< a code, or several joined by |, of which the first leads: dollar
     shared,       ///< several codes of which none leads: peso
-    sign,         ///< a currency written as letters before the number, in capitals in running text: R Rs
+    sign,         ///< a currency written as letters before the number, in capitals in running text: R SR
+    glued,        ///< the same, and nothing between it and the number in running text: N583bn
     amount,       ///< a scale and a currency in one word: mdd is 6:USD
     hedge,        ///< before a figure: about, nearly, at_least, up_to
     hedge_after,  ///< after it: 以上

@@ -32,16 +32,10 @@ CodePoint last_point(std::string_view text, std::size_t end) {
 
 }  // namespace
 
-void WordFilter::add(const Letters& letters) {
-    const std::uint32_t key = letters.key(letters.count);
-    bits_[key >> 6] |= std::uint64_t{1} << (key & 63);
-}
-
 /// Whether the first one, two or three of the letters are all of a word, or three its beginning.
-bool WordFilter::has(const Letters& letters) const {
+bool WordFilter::has_any(const Letters& letters) const {
     for (std::size_t n = 1; n <= letters.count; ++n) {
-        const std::uint32_t key = letters.key(n);
-        if ((bits_[key >> 6] >> (key & 63) & 1) == 0) continue;
+        if (!has(letters.key(n))) continue;
         const bool is_whole_word = n == letters.count || !is_word_letter(letters.letter[n - 1]) ||
                                    !is_word_letter(letters.letter[n]);
         if (n == letters_max || is_whole_word) return true;
@@ -50,28 +44,31 @@ bool WordFilter::has(const Letters& letters) const {
 }
 
 void WordFilter::add_beginning(std::string_view word) {
-    if (word.size() > 1 && is_ascii_letter(word[0]) && is_ascii_letter(word[1]))
-        pairs_[pair_of(word[0], word[1])] = true;
+    const std::size_t end = end_of_letters(word, 0);
+    if (end > 0) add(key_of(word, 0, end));
     Letters letters;
     for (std::size_t at = 0; at < word.size() && letters.count < letters_max;) {
         const CodePoint point = point_at(word, at);
         letters.push_back(point.value);
         at += point.length;
     }
-    add(letters);
+    add(letters.key(letters.count));
 }
 
 void WordFilter::add_end(std::string_view word) {
+    std::size_t begin = word.size();
+    while (begin > 0 && is_ascii_letter(word[begin - 1])) --begin;
+    if (begin < word.size()) add(key_of(word, begin, word.size() - begin));
     Letters letters;
     for (std::size_t end = word.size(); end > 0 && letters.count < letters_max;) {
         const CodePoint point = last_point(word, end);
         letters.push_back(point.value);
         end -= point.length;
     }
-    add(letters);
+    add(letters.key(letters.count));
 }
 
-bool WordFilter::begins(std::string_view text, std::size_t at) const {
+bool WordFilter::has_beginning(std::string_view text, std::size_t at) const {
     Letters letters;
     while (letters.count < letters_max) {
         const CodePoint point = point_at(text, at);
@@ -79,10 +76,10 @@ bool WordFilter::begins(std::string_view text, std::size_t at) const {
         letters.push_back(point.value);
         at += point.length;
     }
-    return has(letters);
+    return has_any(letters);
 }
 
-bool WordFilter::may_end(std::string_view text, std::size_t end) const {
+bool WordFilter::has_end(std::string_view text, std::size_t end) const {
     Letters letters;
     while (letters.count < letters_max) {
         const CodePoint point = last_point(text, end);
@@ -90,7 +87,7 @@ bool WordFilter::may_end(std::string_view text, std::size_t end) const {
         letters.push_back(point.value);
         end -= point.length;
     }
-    return has(letters);
+    return has_any(letters);
 }
 
 }  // namespace kanjo

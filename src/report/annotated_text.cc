@@ -26,59 +26,36 @@ Result<std::string> note_of(const Figure& figure, const Annotation& annotation) 
     return std::string(relation_of(shown.is_exact)) + ' ' + with_unit(shown, *converted, style);
 }
 
-class Annotator {
-  public:
-    Annotator(const Annotation& annotation, ByteSink& sink, std::vector<Error>& problems)
-        : annotation_(annotation), sink_(sink), problems_(problems) {}
-
-    Result<Done> write_block(FigureReader& reader) {
-        const std::string_view source = reader.source();
-        std::string out;
-        std::size_t done = 0;
-        for (std::size_t i = 0; i < reader.figures().size(); ++i) {
-            const StatedFigure& stated = reader.figures()[i];
-            if (stated.figure.currency == annotation_.target) continue;
-            const std::size_t end = reader.spans()[i].begin + reader.spans()[i].length;
-            out += source.substr(done, end - done);
-            done = end;
-            append_note(stated, source.substr(end, 1), out);
-        }
-        out += source.substr(done);
-        return sink_.write(out);
+/// In Markdown a bracket that a bracket follows would be a link.
+void append_note(const StatedFigure& stated, std::string_view next, const Annotation& annotation,
+                 std::string& out, std::vector<Error>& problems) {
+    Result<std::string> note = note_of(stated.figure, annotation);
+    if (note) {
+        out += " [" + *note + (next == "(" ? "] " : "]");
+        return;
     }
-
-  private:
-    /// In Markdown a bracket that a bracket follows would be a link.
-    void append_note(const StatedFigure& stated, std::string_view next, std::string& out) {
-        Result<std::string> note = note_of(stated.figure, annotation_);
-        if (note) {
-            out += " [" + *note + (next == "(" ? "] " : "]");
-            return;
-        }
-        Error error = std::move(note).error();
-        error.place = stated.place;
-        problems_.push_back(std::move(error));
-    }
-
-    const Annotation& annotation_;
-    ByteSink& sink_;
-    std::vector<Error>& problems_;
-};
+    Error error = std::move(note).error();
+    error.place = stated.place;
+    problems.push_back(std::move(error));
+}
 
 }  // namespace
 
-Result<Done> annotate_text(std::unique_ptr<ByteSource> source, std::optional<ProseKind> kind,
-                           const FigureFinder& finder, const Annotation& annotation, ByteSink& sink,
-                           std::vector<Error>& problems) {
-    FigureReader reader(std::move(source), kind, finder, vocabulary());
-    Annotator annotator(annotation, sink, problems);
-    for (;;) {
-        const Result<bool> more = reader.next();
-        if (!more) return more.error();
-        if (!*more) return Done{};
-        for (Error& error : reader.refused()) problems.push_back(std::move(error));
-        if (Result<Done> written = annotator.write_block(reader); !written) return written;
+Result<Done> write_annotated(FigureReader& reader, const Annotation& annotation, ByteSink& sink,
+                             std::vector<Error>& problems) {
+    const std::string_view source = reader.source();
+    std::string out;
+    std::size_t done = 0;
+    for (std::size_t i = 0; i < reader.figures().size(); ++i) {
+        const StatedFigure& stated = reader.figures()[i];
+        if (stated.figure.currency == annotation.target) continue;
+        const std::size_t end = reader.spans()[i].begin + reader.spans()[i].length;
+        out += source.substr(done, end - done);
+        done = end;
+        append_note(stated, source.substr(end, 1), annotation, out, problems);
     }
+    out += source.substr(done);
+    return sink.write(out);
 }
 
 }  // namespace kanjo

@@ -17,11 +17,10 @@ struct Annotation {
     AnswerStyle style;
 };
 
-/// Writes the document to `sink`, `3.9 trillion yen [≈ 25B USD]`: to the significance of each figure. Those
-/// of the target currency stay alone. Adds what is refused, and rates that are missing, to `problems`.
-/// Errors: K0102, and those of the sink.
-Result<Done> annotate_text(std::unique_ptr<ByteSource> source, std::optional<ProseKind> kind,
-                           const FigureFinder& finder, const Annotation& annotation, ByteSink& sink,
-                           std::vector<Error>& problems);
+/// Writes the source of the reader's current block, `3.9 trillion yen [≈ 25B USD]`: to the significance of
+/// each figure. Those of the target currency stay alone. Adds rates that are missing to `problems`. Errors:
+/// those of the sink.
+Result<Done> write_annotated(FigureReader& reader, const Annotation& annotation, ByteSink& sink,
+                             std::vector<Error>& problems);
 
 }  // namespace kanjo

@@ -32,6 +32,12 @@ Value figure_document(const StatedFigure& stated) {
                          {"digits", digits_of(figure)}};
 }
 
+Value located_figure_document(const StatedFigure& stated) {
+    Value document = figure_document(stated);
+    std::get<Value::Object>(document.data).emplace_back("file", stated.place.file);
+    return document;
+}
+
 std::string plain_amount(const Figure& figure) {
     const std::string low = to_string(figure.low);
     return figure.is_range() ? low + "–" + to_string(figure.high) : low;

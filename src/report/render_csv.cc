@@ -25,32 +25,28 @@ std::string quoted(std::string_view cell) {
 }
 
 void append_cell(std::string& out, const std::string& cell) {
-    const std::string guarded = is_formula(cell) ? "'" + cell : cell;
-    out += guarded.find_first_of(",\"\r\n") == guarded.npos ? guarded : quoted(guarded);
-}
-
-template <class Cells, class Text>
-void append_line(std::string& out, const Cells& cells, Text text_of) {
-    bool first = true;
-    for (const auto& cell : cells) {
-        if (!first) out += ',';
-        first = false;
-        append_cell(out, text_of(cell));
-    }
-    // A line of one empty cell would read as a blank line, which readers skip.
-    if (cells.size() == 1 && text_of(cells[0]).empty()) out += "\"\"";
-    out += '\n';
+    if (is_formula(cell)) return append_cell(out, "'" + cell);
+    out += cell.find_first_of(",\"\r\n") == cell.npos ? cell : quoted(cell);
 }
 
 }  // namespace
 
+void append_csv_line(std::string& out, std::span<const std::string> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        if (i > 0) out += ',';
+        append_cell(out, cells[i]);
+    }
+    // A line of one empty cell would read as a blank line, which readers skip.
+    if (cells.size() == 1 && cells[0].empty()) out += "\"\"";
+    out += '\n';
+}
+
 std::string render_csv(const Report& report, const RenderOptions&) {
     std::string out;
-    append_line(out, report.plain.columns,
-                [](const Column& column) -> const std::string& { return column.title; });
-    for (const auto& row : report.plain.rows) {
-        append_line(out, row, [](const std::string& cell) -> const std::string& { return cell; });
-    }
+    std::vector<std::string> titles;
+    for (const Column& column : report.plain.columns) titles.push_back(column.title);
+    append_csv_line(out, titles);
+    for (const auto& row : report.plain.rows) append_csv_line(out, row);
     return out;
 }
 

@@ -18,4 +18,7 @@ struct Renderer {
 /// All of them, in the order that messages list them.
 std::span<const Renderer> all_renderers();
 
+/// One line of CSV as that format writes it.
+void append_csv_line(std::string& out, std::span<const std::string> cells);
+
 }  // namespace kanjo

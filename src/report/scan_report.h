@@ -6,8 +6,8 @@
 
 namespace kanjo {
 
-/// Holds `part` and notes. The figures as a table; the document is schema kanjo.scan/1.
-Report report_scan(const ScanResult& result, bool several_files, ReportPart part);
+/// The figures as a table, for people.
+Report report_scan(const ScanResult& result, bool several_files);
 
 /// The figures as records of `total`, sectors to be filled in: of a pair the first figure alone counts.
 Value commitments_document(const ScanResult& result);
