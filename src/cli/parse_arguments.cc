@@ -1,11 +1,20 @@
 #include "cli/parse_arguments.h"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <algorithm>
 
 #include "base/near_word.h"
 
 namespace kanjo {
 namespace {
+
+std::string name_for_parser(const Option& option) {
+    std::string name = option.name;
+    if (option.letter != 0) name = std::string{'-', option.letter, ','} + name;
+    return name;
+}
 
 bool is_flag(const Option& option) {
     return option.value[0] == '\0';
@@ -28,9 +37,39 @@ Error unknown_option(std::string_view word, std::span<const Option* const> optio
     return error_of(Code::K0101, "there is no option " + std::string(name), std::move(help));
 }
 
-Error given_twice(const Option& option, std::string_view first, std::string_view second) {
-    return error_of(Code::K0101, std::string(option.name) + " was given more than once (" +
-                                     std::string(first) + ", " + std::string(second) + "), expected once");
+/// What the parser did not take as an option is a word, or an option that does not exist.
+Result<Done> take_words(const std::vector<std::string>& rest, std::span<const Option* const> options,
+                        std::vector<std::string>& words) {
+    bool behind_dashes = false;
+    for (const std::string& word : rest) {
+        if (!behind_dashes && word == "--") {
+            behind_dashes = true;
+        } else if (!behind_dashes && looks_like_option(word)) {
+            return unknown_option(word, options);
+        } else {
+            words.push_back(word);
+        }
+    }
+    return Done{};
+}
+
+Error given_twice(const Option& option, const std::vector<std::string>& values) {
+    std::string list;
+    for (const std::string& value : values) list += (list.empty() ? "" : ", ") + value;
+    return error_of(Code::K0101,
+                    std::string(option.name) + " was given more than once (" + list + "), expected once");
+}
+
+Result<Done> take_option(const Option& option, const CLI::Option& parsed, Arguments& out) {
+    if (parsed.count() == 0) return Done{};
+    if (is_flag(option)) {
+        out.options.emplace_back(option.name, "");
+        return Done{};
+    }
+    const std::vector<std::string>& values = parsed.results();
+    if (values.size() > 1 && !option.repeats) return given_twice(option, values);
+    for (const std::string& value : values) out.options.emplace_back(option.name, value);
+    return Done{};
 }
 
 Error no_value(const Option& option) {
@@ -38,86 +77,59 @@ Error no_value(const Option& option) {
     return error_of(Code::K0101, name + " has no value, expected " + name + ' ' + option.value);
 }
 
-class ArgumentParser {
-  public:
-    ArgumentParser(std::span<const std::string> line, std::span<const Option* const> options)
-        : line_(line), options_(options) {}
-
-    Result<Arguments> parse() {
-        for (; at_ < line_.size(); ++at_) {
-            const std::string& word = line_[at_];
-            if (word == "--") {
-                out_.words.insert(out_.words.end(), line_.begin() + static_cast<std::ptrdiff_t>(at_) + 1,
-                                  line_.end());
-                break;
-            }
-            Result<Done> taken = take(word);
-            if (!taken) return std::move(taken).error();
-        }
-        return std::move(out_);
-    }
-
-  private:
-    Result<Done> take(const std::string& word) {
-        const std::size_t sign = std::min(word.find('='), word.size());
-        if (const Option* option = find_long(std::string_view(word).substr(0, sign))) {
-            if (sign == word.size()) return take_option(*option);
+/// `--name=` and `--flag=value`, which the parser would take differently from what was meant.
+Result<Done> check_equal_signs(std::span<const std::string> line, std::span<const Option* const> options) {
+    for (const std::string& word : line) {
+        if (word == "--") break;
+        const std::size_t sign = word.find('=');
+        if (word.rfind("--", 0) != 0 || sign == word.npos) continue;
+        for (const Option* option : options) {
+            if (std::string_view(word).substr(0, sign) != option->name) continue;
             if (is_flag(*option)) return error_of(Code::K0101, std::string(option->name) + " takes no value");
-            return sign + 1 == word.size() ? no_value(*option) : add(*option, word.substr(sign + 1));
+            if (sign + 1 == word.size()) return no_value(*option);
         }
-        const Option* option = find_short(word);
-        if (option != nullptr && word.size() == 2) return take_option(*option);
-        const bool holds_value = option != nullptr && !is_flag(*option) && find_long('-' + word) == nullptr;
-        if (holds_value) return add(*option, word.substr(2));
-        if (looks_like_option(word)) return unknown_option(word, options_);
-        out_.words.push_back(word);
-        return Done{};
     }
+    return Done{};
+}
 
-    /// A flag, or an option whose value is the next word.
-    Result<Done> take_option(const Option& option) {
-        if (is_flag(option)) return add(option, "");
-        if (at_ + 1 == line_.size() || line_[at_ + 1] == "--" || names_option(line_[at_ + 1]))
-            return no_value(option);
-        return add(option, line_[++at_]);
+/// What is left for the parser to refuse: an option whose value is missing, named before the colon.
+Error wording_of(const CLI::ParseError& error, std::span<const Option* const> options) {
+    const std::string what = error.what();
+    for (const Option* option : options) {
+        if (what.rfind(std::string(option->name) + ':', 0) == 0) return no_value(*option);
     }
-
-    Result<Done> add(const Option& option, const std::string& value) {
-        const bool is_again = out_.has(option.name);
-        if (is_again && is_flag(option)) return Done{};
-        if (is_again && !option.repeats) return given_twice(option, out_.value(option.name), value);
-        out_.options.emplace_back(option.name, value);
-        return Done{};
-    }
-
-    bool names_option(std::string_view word) const {
-        return find_long(word.substr(0, word.find('='))) != nullptr ||
-               (word.size() == 2 && find_short(word) != nullptr);
-    }
-
-    const Option* find_long(std::string_view name) const {
-        const auto found =
-            std::ranges::find_if(options_, [&](const Option* option) { return name == option->name; });
-        return found == options_.end() ? nullptr : *found;
-    }
-
-    const Option* find_short(std::string_view word) const {
-        if (word.size() < 2 || word[0] != '-') return nullptr;
-        const auto found = std::ranges::find_if(
-            options_, [&](const Option* option) { return option->letter != 0 && option->letter == word[1]; });
-        return found == options_.end() ? nullptr : *found;
-    }
-
-    std::span<const std::string> line_;
-    std::span<const Option* const> options_;
-    std::size_t at_ = 0;
-    Arguments out_;
-};
+    return error_of(Code::K0101, what, "see --help");
+}
 
 }  // namespace
 
 Result<Arguments> parse_arguments(std::span<const std::string> line, std::span<const Option* const> options) {
-    return ArgumentParser(line, options).parse();
+    const Result<Done> checked = check_equal_signs(line, options);
+    if (!checked) return checked.error();
+    try {
+        CLI::App app;
+        app.set_help_flag();
+        app.allow_extras();
+        std::vector<CLI::Option*> parsed;
+        for (const Option* option : options) {
+            if (is_flag(*option)) {
+                parsed.push_back(app.add_flag(name_for_parser(*option))->disable_flag_override());
+            } else {
+                parsed.push_back(app.add_option(name_for_parser(*option))->expected(1)->take_all());
+            }
+        }
+        app.parse(std::vector<std::string>(line.rbegin(), line.rend()));
+        Arguments out;
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            Result<Done> taken = take_option(*options[i], *parsed[i], out);
+            if (!taken) return std::move(taken).error();
+        }
+        Result<Done> words = take_words(app.remaining(), options, out.words);
+        if (!words) return std::move(words).error();
+        return out;
+    } catch (const CLI::ParseError& error) {
+        return wording_of(error, options);
+    }
 }
 
 }  // namespace kanjo

@@ -200,6 +200,23 @@ std::vector<QuoteStore::PairIndex> first_directions(const std::vector<CurrencyPa
     return first;
 }
 
+/// The blocks in which a pair stands more than once, in either direction.
+std::vector<std::size_t> blocks_with_repeats(const QuoteStore& quotes, const std::vector<Block>& blocks) {
+    const std::vector<QuoteStore::PairIndex> first = first_directions(quotes.pairs());
+    std::vector<std::size_t> seen_in(first.size(), blocks.size());
+    std::vector<std::size_t> found;
+    for (std::size_t block = 0; block < blocks.size(); ++block) {
+        bool repeats = false;
+        for (std::size_t i = blocks[block].begin; i < blocks[block].end; ++i) {
+            std::size_t& seen = seen_in[first[quotes.row(i).pair]];
+            repeats = repeats || seen == block;
+            seen = block;
+        }
+        if (repeats) found.push_back(block);
+    }
+    return found;
+}
+
 }  // namespace
 
 bool agrees_inversely(const Decimal& rate, const Decimal& inverse) {
@@ -226,19 +243,24 @@ std::optional<Error> find_unusable(const RateContents& contents) {
 }
 
 std::optional<Error> settle_conflicts(RateContents& contents, std::vector<Block>& blocks) {
-    const std::vector<QuoteStore::PairIndex> first = first_directions(contents.quotes.pairs());
-    std::vector<std::size_t> seen_in(first.size(), blocks.size());
-    for (std::size_t block = 0; block < blocks.size(); ++block) {
-        bool repeats = false;
-        for (std::size_t i = blocks[block].begin; i < blocks[block].end; ++i) {
-            std::size_t& seen = seen_in[first[contents.quotes.row(i).pair]];
-            repeats = repeats || seen == block;
-            seen = block;
-        }
-        if (!repeats) continue;
+    for (const std::size_t block : blocks_with_repeats(contents.quotes, blocks)) {
         if (std::optional<Error> error = settle_block(contents, blocks[block])) return error;
     }
     return std::nullopt;
+}
+
+std::vector<Conflict> find_conflicts(const RateContents& contents, const std::vector<Block>& blocks) {
+    std::vector<Conflict> conflicts;
+    for (const std::size_t index : blocks_with_repeats(contents.quotes, blocks)) {
+        const Block& block = blocks[index];
+        for (const std::vector<std::size_t>& rows : repeated_rows(contents.quotes, block)) {
+            std::optional<Error> error = Settlement(contents, block, rows).find_conflict();
+            if (!error) continue;
+            const CurrencyPair pair = contents.quotes.pairs()[contents.quotes.row(rows.front()).pair];
+            conflicts.push_back({pair, block.period, *std::move(error)});
+        }
+    }
+    return conflicts;
 }
 
 }  // namespace kanjo

@@ -17,6 +17,16 @@ std::optional<Error> find_unusable(const RateContents& contents);
 /// last digit stays. Errors: K0402, the first by period.
 std::optional<Error> settle_conflicts(RateContents& contents, std::vector<Block>& blocks);
 
+/// Two rates for one pair and period, in either direction.
+struct Conflict {
+    CurrencyPair pair;
+    Period period;
+    Error error;  ///< K0402
+};
+
+/// The first of each pair and period that has one, by period, less those that the preferred source settles.
+std::vector<Conflict> find_conflicts(const RateContents& contents, const std::vector<Block>& blocks);
+
 /// Whether `inverse` is 1/rate within one unit of its own last digit, or the other way round.
 bool agrees_inversely(const Decimal& rate, const Decimal& inverse);
 

@@ -22,6 +22,9 @@ struct Block {
     std::size_t end = 0;
 };
 
+/// The rows period by period, days before longer periods.
+std::vector<Block> ordered_blocks(QuoteStore& store);
+
 /// The rows that a pair's value over a period is made of, by period, as indices into the store.
 struct RowsBehind {
     std::vector<std::pair<const Block*, std::size_t>> rows;
@@ -56,8 +59,8 @@ struct RateTable::Index {
     QuoteStore store;
     std::vector<std::string> sources;
     std::vector<GivenRate> given;
-    std::vector<Block> days;                    ///< by date
-    std::vector<Block> spans;                   ///< months and years by end, the longer before the shorter
+    std::vector<Block> days;                     ///< by date
+    std::vector<Block> spans;                    ///< months and years by end, the longer before the shorter
     std::unique_ptr<std::atomic<bool>[]> taken;  ///< beside the rows, where it is kept
 
     // rate_search.cc: where a rate is.

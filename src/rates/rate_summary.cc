@@ -7,10 +7,6 @@
 namespace kanjo {
 namespace {
 
-SeriesKind kind_of(const Period& period) {
-    return period.is_day() ? SeriesKind::days : period.is_month() ? SeriesKind::months : SeriesKind::years;
-}
-
 struct Gathered {
     std::uint64_t quotes = 0;
     std::vector<Period> periods;
@@ -52,6 +48,10 @@ std::vector<std::string> stems_of(const std::set<std::uint16_t>& sources, const 
 }
 
 }  // namespace
+
+SeriesKind kind_of(const Period& period) {
+    return period.is_day() ? SeriesKind::days : period.is_month() ? SeriesKind::months : SeriesKind::years;
+}
 
 std::string_view name_of(SeriesKind kind) {
     return kind == SeriesKind::days ? "days" : kind == SeriesKind::months ? "months" : "years";

@@ -12,6 +12,8 @@ namespace kanjo {
 
 enum class SeriesKind : std::uint8_t { days, months, years };
 std::string_view name_of(SeriesKind kind);
+/// Requires: the period is a day, month or year.
+SeriesKind kind_of(const Period& period);
 
 /// The quotes of one pair for days, months or years.
 struct RateSeries {

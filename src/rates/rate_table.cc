@@ -17,18 +17,6 @@ std::vector<Block> blocks_of(const QuoteStore& store) {
     return blocks;
 }
 
-/// The rows period by period, days before longer periods.
-std::vector<Block> ordered_blocks(QuoteStore& store) {
-    const auto earlier = [](const Block& a, const Block& b) { return is_before(a.period, b.period); };
-    const auto same = [](const Block& a, const Block& b) { return a.period == b.period; };
-    std::vector<Block> blocks = blocks_of(store);
-    if (!std::is_sorted(blocks.begin(), blocks.end(), earlier))
-        std::sort(blocks.begin(), blocks.end(), earlier);
-    if (std::adjacent_find(blocks.begin(), blocks.end(), same) == blocks.end()) return blocks;
-    store.merge_runs();
-    return blocks_of(store);
-}
-
 /// The given rates in force: the stronger ones, and those whose pair the stronger ones do not name.
 std::vector<GivenRate> given_in_force(const std::vector<GivenRate>& given,
                                       std::span<const GivenRate> stronger) {
@@ -44,6 +32,17 @@ std::vector<GivenRate> given_in_force(const std::vector<GivenRate>& given,
 }
 
 }  // namespace
+
+std::vector<Block> ordered_blocks(QuoteStore& store) {
+    const auto earlier = [](const Block& a, const Block& b) { return is_before(a.period, b.period); };
+    const auto same = [](const Block& a, const Block& b) { return a.period == b.period; };
+    std::vector<Block> blocks = blocks_of(store);
+    if (!std::is_sorted(blocks.begin(), blocks.end(), earlier))
+        std::sort(blocks.begin(), blocks.end(), earlier);
+    if (std::adjacent_find(blocks.begin(), blocks.end(), same) == blocks.end()) return blocks;
+    store.merge_runs();
+    return blocks_of(store);
+}
 
 RateTable::RateTable(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 RateTable::RateTable(RateTable&&) noexcept = default;
