@@ -127,6 +127,7 @@ class Parser {
             at_ += 3;
             return Done{};
         }
+        if (is_word("on")) return explain_no_figure();  // ten in Turkish
         return parse_figure_here();
     }
 
@@ -241,6 +242,8 @@ class Parser {
         if (at_ == text_.size())
             return unexpected("a figure or a number was expected, the expression ends here");
         if (mark().sign == ')') return unexpected("a figure or a number was expected before this bracket");
+        if (is_word("in") || is_word("to"))
+            return unexpected("a figure or a number was expected before this `" + word_here() + "`");
         return unexpected("`" + word_here() + "` is no figure and no number");
     }
 

@@ -42,7 +42,7 @@ bool is_blank_at(std::string_view text, std::size_t at) {
     return skip_blanks(text, at) > at;
 }
 
-/// Whether the hyphen at `at` belongs to an exponent: 1e-3.
+/// Whether the sign at `at` belongs to an exponent: 1e-3.
 bool is_exponent_sign(std::string_view text, std::size_t begin, std::size_t at) {
     return at >= begin + 2 && fold(text[at - 1]) == 'e' &&
            (is_digit(static_cast<unsigned char>(text[at - 2])) || text[at - 2] == '.');
@@ -82,6 +82,7 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
 }
 
 std::size_t length_of_word(std::string_view text, std::size_t at) {
+    if (mark_at(text, at).sign == '(' || mark_at(text, at).sign == ')') return mark_at(text, at).length;
     std::size_t end = at;
     while (end < text.size() && !is_blank_at(text, end) && text[end] != '(' && text[end] != ')') ++end;
     return end - at;
@@ -91,8 +92,9 @@ std::size_t end_of_operand(std::string_view text, std::size_t begin) {
     for (std::size_t at = begin; at < text.size(); ++at) {
         const Mark mark = mark_at(text, at);
         if (mark.sign == '*' || mark.sign == '/' || mark.sign == '(' || mark.sign == ')') return at;
-        if (mark.sign != '-' || at == begin || is_exponent_sign(text, begin, at)) continue;
-        if (!joins_word(text, begin, at, at + mark.length)) return at;
+        if ((mark.sign != '-' && mark.sign != '+') || at == begin || is_exponent_sign(text, begin, at))
+            continue;
+        if (mark.sign == '+' || !joins_word(text, begin, at, at + mark.length)) return at;
     }
     return text.size();
 }

@@ -22,11 +22,12 @@ Mark mark_at(std::string_view text, std::size_t at);
 /// Requires: word is lower case ASCII.
 bool is_word_at(std::string_view text, std::size_t at, std::string_view word);
 
-/// Bytes to the next blank, bracket or end: what a message quotes.
+/// Bytes to the next blank, bracket or end, of a bracket its own: what a message quotes.
 std::size_t length_of_word(std::string_view text, std::size_t at);
 
 /// How far a figure that begins at `begin` may reach: to the next bracket, sign of multiplication or
-/// division, or hyphen that is no part of an exponent (1e-3) and joins no word (5-billion-baht).
+/// division, plus, or hyphen that joins no word (5-billion-baht); a sign within an exponent (1e-3) ends
+/// nothing.
 std::size_t end_of_operand(std::string_view text, std::size_t begin);
 
 }  // namespace kanjo

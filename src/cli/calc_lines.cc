@@ -51,14 +51,14 @@ class LineCalculator {
 
   private:
     void refuse(std::string_view line, Error error, std::string& out) {
+        error = std::move(error).in(input_name_, line_number_);
         if (as_documents_) {
             out += render_document_line(calc_error_document(line, error));
         } else {
             out += "error: " + printable(error.message) + '\n';
         }
         ++error_count_;
-        if (errors_.size() < errors_kept_max)
-            errors_.push_back(std::move(error).in(input_name_, line_number_));
+        if (errors_.size() < errors_kept_max) errors_.push_back(std::move(error));
     }
 
     CalcSession& session_;

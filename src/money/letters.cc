@@ -41,6 +41,9 @@ char32_t fold_letter(char32_t value) {
     if (value < 0x80) return value == '\t' ? ' ' : value;
     if (is_blank(value)) return ' ';
     if (between(value, 0xFF01, 0xFF5E)) return fold_letter(value - 0xFEE0);
+    if (value == 0xFFE1) return 0xA3;    // £
+    if (value == 0xFFE5) return 0xA5;    // ¥
+    if (value == 0xFFE6) return 0x20A9;  // ₩
     if (value == 0x2019 || value == 0x2018 || value == 0x2BC) return '\'';
     if (between(value, 0x370, 0x4FF)) return fold_greek_or_cyrillic(value);
     return fold_latin(value);
