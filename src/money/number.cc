@@ -184,7 +184,10 @@ std::optional<int> read_exponent(std::string_view text) {
     const bool negative = text.front() == '-';
     if (negative || text.front() == '+') text.remove_prefix(1);
     int value = 0;
-    for (const char c : text) value = std::min(value * 10 + (c - '0'), limits::exponent_max + 1);
+    for (const char c : text) {
+        if (c < '0' || c > '9') return std::nullopt;
+        value = std::min(value * 10 + (c - '0'), limits::exponent_max + 1);
+    }
     if (value > limits::exponent_max) return std::nullopt;
     return negative ? -value : value;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -44,6 +45,11 @@ void Tally::note_undated(Currency currency, Place place) {
 
 void Tally::settle_references() {
     std::sort(references.begin(), references.end(), comes_before);
+    const auto rank = [](const Reference& reference) {
+        return std::tie(reference.place.file, reference.place.line, reference.place.column);
+    };
+    std::stable_sort(references.begin(), references.end(),
+                     [&](const Reference& a, const Reference& b) { return rank(a) < rank(b); });
     ResolvedReferences resolved = resolve_references(references);
     for (const std::size_t index : resolved.excluded) {
         for (const Contribution& part : references[index].contributions) {
