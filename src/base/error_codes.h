@@ -33,6 +33,9 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0505, finding, "two commitments are likely the same")                   \
     X(K0601, finding, "a limit of totals is exceeded")                         \
     X(K0602, usage, "a condition or order cannot be understood")               \
+    X(K0603, finding, "a partial total is damaged or cut short, or is none")   \
+    X(K0604, finding, "partial totals were not made alike")                    \
+    X(K0605, finding, "a partial total is given twice")                        \
     X(K0701, usage, "the expression cannot be read")                           \
     X(K0702, usage, "the quantities of the expression do not go together")     \
     X(K0703, usage, "the expression has more than one reading")                \

@@ -24,7 +24,7 @@ std::optional<std::string> config_path(const Invocation& invocation) {
     return std::nullopt;
 }
 
-/// All option names of all commands, or of one.
+/// All option names of all commands, or of one, each once.
 std::vector<std::string_view> names_of(const Command* command) {
     std::vector<std::string_view> names;
     for (const Command* one : all_commands()) {
@@ -32,6 +32,8 @@ std::vector<std::string_view> names_of(const Command* command) {
         for (const Option* option : options_of(*one))
             names.push_back(std::string_view(option->name).substr(2));
     }
+    std::sort(names.begin(), names.end());
+    names.erase(std::unique(names.begin(), names.end()), names.end());
     return names;
 }
 

@@ -14,6 +14,9 @@ constexpr Option dates_option{
 constexpr Option grouping_list[] = {
     {.name = "--by", .value = "FIELD,...", .help = "the fields to group by; by default sector"},
     {.name = "--across", .value = "FIELD", .help = "a field whose values become columns"},
+};
+
+constexpr Option target_list[] = {
     {.name = "--in", .value = "CODE,...", .help = "the currencies of the totals"},
     sort_option,
     {.name = "--top", .value = "N", .help = "only the first N groups; the others are one row"},
@@ -133,10 +136,7 @@ std::vector<std::string> read_by(const Arguments& arguments, Complaints& complai
     return fields;
 }
 
-void read_grouping(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
-    options.by = read_by(arguments, complaints);
-    options.is_by_given = arguments.has("--by");
-    if (arguments.has("--across")) options.across = std::string(arguments.value("--across"));
+void read_targets(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     if (arguments.has("--in")) {
         options.in = read_currencies(arguments.value("--in"), "--in", complaints);
     } else {
@@ -157,14 +157,10 @@ void read_grouping(const Arguments& arguments, TotalOptions& options, Complaints
 const OptionGroup grouping_options{"Groups", grouping_list};
 const OptionGroup selection_options{"Selection", selection_list};
 const OptionGroup input_options{"Input", input_list};
+const OptionGroup target_options{"Targets", target_list};
 
-TotalOptions read_total_options(const Arguments& arguments, Complaints& complaints) {
-    TotalOptions options;
-    read_grouping(arguments, options, complaints);
-    options.bases = read_bases(arguments, "value-date", complaints);
-    options.precision = read_precision(arguments, complaints);
+void read_format_of_records(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     options.figures = read_figure_options(arguments, complaints);
-    read_selection(arguments, options, complaints);
     read_format(arguments, options.figures, options.format, complaints);
     if (arguments.has("--currency")) {
         const std::vector<Currency> own =
@@ -172,7 +168,29 @@ TotalOptions read_total_options(const Arguments& arguments, Complaints& complain
         if (own.size() == 1) options.figures.currency = own[0];
     }
     read_delimiter(arguments, options.reader, complaints);
-    return options;
+}
+
+void read_choice_of_records(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
+    options.by = read_by(arguments, complaints);
+    options.is_by_given = arguments.has("--by");
+    if (arguments.has("--across")) options.across = std::string(arguments.value("--across"));
+    read_format_of_records(arguments, options, complaints);
+    read_selection(arguments, options, complaints);
+}
+
+void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& options,
+                    Complaints& complaints) {
+    read_targets(arguments, options, complaints);
+    options.bases = read_bases(arguments, "value-date", complaints);
+    options.precision = read_precision(arguments, complaints);
+    options.keep_going = arguments.has("--keep-going");
+    options.adjust = arguments.has("--adjust");
+    read_scenarios(arguments, options, complaints);
+    options.want_explanation = arguments.has("--explain") || part == ReportPart::page;
+    options.want_terms = options.want_explanation || options.want_sensitivity;
+    options.want_rates = part != ReportPart::plain;
+    options.want_exact = has_document(part) || arguments.has("--exact");
+    if (arguments.has("--exact")) options.exact_digits_max = 0;
 }
 
 }  // namespace kanjo

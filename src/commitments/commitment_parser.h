@@ -36,6 +36,7 @@ class CommitmentParser {
     }
     const StatedRate& stated_rate(RateId rate) const { return rates_.value(rate - 1); }
     std::size_t amount_slot() const { return amount_slot_; }
+    std::size_t rate_slot() const { return rate_slot_; }
 
   private:
     /// A code of three letters as it was last read.

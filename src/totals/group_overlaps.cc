@@ -22,6 +22,12 @@ void GroupOverlaps::merge(const GroupOverlaps& later, std::span<const GroupId> g
     }
 }
 
+std::vector<std::pair<std::vector<GroupId>, Counts>> GroupOverlaps::entries() const {
+    std::vector<std::pair<std::vector<GroupId>, Counts>> result;
+    for (const auto& [groups, id] : ids_) result.emplace_back(groups, counts_[id]);
+    return result;
+}
+
 Counts GroupOverlaps::surplus(std::span<const GroupId> groups) const {
     Counts result;
     if (by_group_.empty() || groups.size() < 2) return result;

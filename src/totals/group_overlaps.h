@@ -18,6 +18,8 @@ class GroupOverlaps {
     void add(const std::vector<GroupId>& groups, const Counts& counts);
     /// Adds those of a later part of the input, whose groups are ours by `group_of`.
     void merge(const GroupOverlaps& later, std::span<const GroupId> group_of);
+    /// The groups of each combination that occurs, with their counts.
+    std::vector<std::pair<std::vector<GroupId>, Counts>> entries() const;
     /// What the sum of the counts of `groups` has beyond the count of their commitments.
     Counts surplus(std::span<const GroupId> groups) const;
 

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "commitments/columns.h"
+
 namespace kanjo {
 namespace {
 
@@ -20,14 +22,14 @@ struct Part {
     Result<Done> result = Done{};
 };
 
-void read_part(const RecordReader& whole, const TotalOptions& options, const IdSet* tracked, Part& part) {
+void read_part(const RecordReader& whole, const TotalOptions& options, const PassPlan& plan, Part& part) {
     const Result<std::unique_ptr<RecordReader>> reader = whole.part(part.range);
     if (!reader) {
         part.result = reader.error();
         return;
     }
     part.begin = (*reader)->position();
-    RecordPass pass(options, part.tally, tracked);
+    RecordPass pass(options, part.tally, plan);
     part.result = pass.read(**reader);
     part.end = (*reader)->position();
     part.lines = (*reader)->lines_read();
@@ -46,7 +48,7 @@ std::vector<Part> cut(const RecordReader& whole, std::size_t count, std::size_t 
 }
 
 /// A part that began within a record is read again from where the part before it ended.
-Result<Done> join(const RecordReader& whole, const TotalOptions& options, const IdSet* tracked,
+Result<Done> join(const RecordReader& whole, const TotalOptions& options, const PassPlan& plan,
                   std::vector<Part>& parts, Tally& tally) {
     std::uint64_t lines = whole.lines_read();
     std::uint64_t next = whole.position();
@@ -55,7 +57,7 @@ Result<Done> join(const RecordReader& whole, const TotalOptions& options, const 
             const RecordRange range{next, part.range.end, true};
             part = Part(grouping_fields(options).size());
             part.range = range;
-            read_part(whole, options, tracked, part);
+            read_part(whole, options, plan, part);
         }
         if (!part.result) return part.result.error();
         tally.merge(std::move(part.tally), lines);
@@ -66,21 +68,22 @@ Result<Done> join(const RecordReader& whole, const TotalOptions& options, const 
 }
 
 Result<Done> read_by_threads(const RecordReader& whole, std::size_t count, const TotalOptions& options,
-                             const IdSet* tracked, Tally& tally) {
+                             const PassPlan& plan, Tally& tally) {
     std::vector<Part> parts = cut(whole, count, grouping_fields(options).size());
     std::vector<std::thread> threads;
     for (std::size_t i = 1; i < count; ++i) {
-        threads.emplace_back([&, i] { read_part(whole, options, tracked, parts[i]); });
+        threads.emplace_back([&, i] { read_part(whole, options, plan, parts[i]); });
     }
-    read_part(whole, options, tracked, parts[0]);
+    read_part(whole, options, plan, parts[0]);
     for (std::thread& thread : threads) thread.join();
-    return join(whole, options, tracked, parts, tally);
+    return join(whole, options, plan, parts, tally);
 }
 
-/// Rejects are written in the order of the input, so one thread reads them.
-std::size_t thread_count(const RecordReader& reader, const TotalOptions& options) {
+/// Rejects and references are written in the order of the input, so one thread reads them.
+std::size_t thread_count(const RecordReader& reader, const TotalOptions& options, const PassPlan& plan) {
     const std::optional<std::uint64_t> size = reader.divisible_size();
     if (!size || options.jobs < 2 || options.rejects != nullptr) return 1;
+    if (plan.references != nullptr && may_refer(reader, options.format)) return 1;
     const std::uint64_t most =
         (*size - reader.position()) / std::max<std::uint64_t>(options.part_size_min, 1);
     return static_cast<std::size_t>(
@@ -89,11 +92,16 @@ std::size_t thread_count(const RecordReader& reader, const TotalOptions& options
 
 }  // namespace
 
+bool may_refer(const RecordReader& reader, const CommitmentFormat& format) {
+    return has_column(reader, column_of(format, "part_of")) ||
+           has_column(reader, column_of(format, "supersedes"));
+}
+
 Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options,
-                        const IdSet* tracked, Tally& tally) {
-    const std::size_t threads = thread_count(*reader, options);
-    if (threads > 1) return read_by_threads(*reader, threads, options, tracked, tally);
-    RecordPass pass(options, tally, tracked);
+                        const PassPlan& plan, Tally& tally) {
+    const std::size_t threads = thread_count(*reader, options, plan);
+    if (threads > 1) return read_by_threads(*reader, threads, options, plan, tally);
+    RecordPass pass(options, tally, plan);
     return pass.read(*reader);
 }
 

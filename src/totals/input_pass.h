@@ -7,9 +7,12 @@
 
 namespace kanjo {
 
+/// Whether records of the input may refer to others; of JSON nobody knows before its end.
+bool may_refer(const RecordReader& reader, const CommitmentFormat& format);
+
 /// Adds the records of the input to the tally; what comes out does not depend on the number of threads.
 /// Errors: what stops reading.
 Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options,
-                        const IdSet* tracked, Tally& tally);
+                        const PassPlan& plan, Tally& tally);
 
 }  // namespace kanjo

@@ -3,8 +3,6 @@
 #include <algorithm>
 
 #include "base/utf8.h"
-#include "commitments/columns.h"
-#include "totals/record_place.h"
 
 namespace kanjo {
 namespace {
@@ -20,12 +18,12 @@ std::vector<std::string> grouping_fields(const TotalOptions& options) {
     return fields;
 }
 
-RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* tracked)
+RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const PassPlan& plan)
     : options_(options),
       tally_(tally),
       parser_(options.figures, options.format),
       fields_(grouping_fields(options)),
-      tracked_(tracked) {
+      plan_(plan) {
     for (const Basis& basis : options.bases) {
         needs_period_ |= basis.kind == BasisKind::value_date || basis.kind == BasisKind::stated;
         needs_rate_ |= basis.kind == BasisKind::stated;
@@ -36,16 +34,30 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const IdSet* t
         wants_sector_ |= condition.field == sector_field;
     }
     const auto sector = std::find(fields_.begin(), fields_.end(), sector_field);
-    if (sector == fields_.end()) return;
-    wants_sector_ = true;
-    sector_field_ = static_cast<std::size_t>(sector - fields_.begin());
+    if (sector != fields_.end()) {
+        wants_sector_ = true;
+        sector_field_ = static_cast<std::size_t>(sector - fields_.begin());
+    }
+    if (plan.references != nullptr && needs_rate_) count_unless_stated();
+}
+
+void RecordPass::count_unless_stated() {
+    tally_.divide_by_basis();
+    options_unless_stated_ = options_;
+    options_unless_stated_.rejects = nullptr;
+    std::erase_if(options_unless_stated_.bases,
+                  [](const Basis& basis) { return basis.kind == BasisKind::stated; });
+    pass_unless_stated_ = std::make_unique<RecordPass>(options_unless_stated_, *tally_.unless_stated, plan_);
 }
 
 Result<Done> RecordPass::read(RecordReader& reader) {
-    reader_ = &reader;
-    file_ = reader.place().file;
+    std::vector<std::string> names;
     header_is_rejected_ = false;
-    if (Result<Done> bound = bind(reader); !bound) return bound;
+    if (Result<Done> bound = bind(reader, names); !bound) return bound;
+    if (pass_unless_stated_) {
+        if (Result<Done> bound = pass_unless_stated_->bind(reader, names); !bound) return bound;
+    }
+    reader.bind(names);
     Record record;
     for (;;) {
         switch (reader.next(record)) {
@@ -72,7 +84,7 @@ void RecordPass::take(const Record& record) {
     shares_.clear();
     knows_sectors_ = !wants_sector_;
     const bool is_counted = count(record);
-    if (reference_) settle_reference(is_counted);
+    if (reference_) settle_reference(is_counted, tally_);
 }
 
 /// Whether it was counted. Conditions come first: what they leave out is not read any further.
@@ -85,7 +97,7 @@ bool RecordPass::count(const Record& record) {
     knows_sectors_ = true;
     if (!tests_.empty() && !meets_sector_conditions(record)) return false;
     if (!has_date || !parser_.parse_money(record, commitment_)) {
-        refuse(record, parser_.error(), parser_.error_slot());
+        refuse_parsed(record);
         return false;
     }
     return split_ == nullptr ? add_whole(record, has_keys) : add_split(record);
@@ -273,81 +285,11 @@ void RecordPass::count_total() {
     if (commitment_.date == 0 && commitment_.kind != AmountKind::undisclosed) note_undated();
 }
 
-/// Notes what the record refers to, and whether it is one to be tracked.
-void RecordPass::follow(const Record& record) {
-    const auto text = [&](std::size_t slot) {
-        return slot == no_slot ? std::string_view() : trimmed(record.field(slot).text);
-    };
-    reference_.reset();
-    const std::string_view part_of = text(part_of_slot_);
-    const std::string_view supersedes = text(supersedes_slot_);
-    if (tracked_ == nullptr) {
-        if (!part_of.empty()) tally_.referenced.emplace(part_of);
-        if (!supersedes.empty()) tally_.referenced.emplace(supersedes);
-        return;
-    }
-    std::string id(text(id_slot_));
-    if (part_of.empty() && supersedes.empty() && (id.empty() || !tracked_->contains(id))) return;
-    reference_.emplace();
-    reference_->id = std::move(id);
-    reference_->part_of = part_of;
-    reference_->supersedes = supersedes;
-    reference_->place = reader_->place();
-}
-
-void RecordPass::settle_reference(bool is_counted) {
-    reference_->is_disclosed = is_counted && commitment_.kind != AmountKind::undisclosed;
-    tally_.references.push_back(std::move(*reference_));
-    reference_.reset();
-}
-
 void RecordPass::note_undated() {
     if (!needs_period_) return;
     const auto first = tally_.undated.find(commitment_.currency);
     if (first == tally_.undated.end() || file_ < first->second.file)
         tally_.note_undated(commitment_.currency, reader_->place());
-}
-
-void RecordPass::refuse(const Record& record, Error error, std::size_t slot) {
-    tally_.total.is_complete = false;
-    mark_groups_incomplete(record);
-    write_reject(record);
-    tally_.problems.add_of(file_, [&] { return placed(std::move(error), *reader_, record, slot); });
-}
-
-/// The condition cannot be asked of the value.
-void RecordPass::refuse(const Record& record, const BoundTest& bound, std::string_view value) {
-    refuse(record, bound.test.accepts(value).error(), bound.slot);
-}
-
-/// The record itself could not be read: nobody knows its group.
-void RecordPass::refuse_record(const Record& record) {
-    tally_.total.is_complete = false;
-    write_reject(record);
-    tally_.problems.add_of(file_, [&] { return reader_->error(); });
-}
-
-void RecordPass::mark_groups_incomplete(const Record& record) {
-    if (!knows_sectors_) return;
-    if (split_ == nullptr) return mark_group_incomplete(record, nullptr);
-    for (const Share* share : shares_) mark_group_incomplete(record, share);
-}
-
-void RecordPass::mark_group_incomplete(const Record& record, const Share* share) {
-    for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (!tally_.groups.set_key(field, key_text(record, field, share))) return;
-    }
-    tally_.counts.set_incomplete(tally_.groups.group());
-}
-
-void RecordPass::write_reject(const Record& record) {
-    if (options_.rejects == nullptr) return;
-    std::string text;
-    if (const auto columns = reader_->columns(); columns && !header_is_rejected_)
-        text = header_line(*columns);
-    header_is_rejected_ = true;
-    text.append(record.raw).append("\n");
-    if (Result<Done> written = options_.rejects->write(text); !written) failure_ = std::move(written).error();
 }
 
 }  // namespace kanjo

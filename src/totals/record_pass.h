@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -9,7 +10,7 @@
 #include "commitments/commitment_parser.h"
 #include "commitments/shares.h"
 #include "totals/condition.h"
-#include "totals/tally.h"
+#include "totals/pass_plan.h"
 #include "totals/total.h"
 
 namespace kanjo {
@@ -19,9 +20,8 @@ std::vector<std::string> grouping_fields(const TotalOptions& options);
 
 class RecordPass {
   public:
-    /// Commitments that `tracked` names, and those that refer to others, are listed in the tally; without it,
-    /// only the ids that they refer to. Requires: `options`, `tally` and `tracked` outlive it.
-    RecordPass(const TotalOptions& options, Tally& tally, const IdSet* tracked);
+    /// Requires: all outlive it.
+    RecordPass(const TotalOptions& options, Tally& tally, const PassPlan& plan);
 
     /// Reads all records of an input. Errors: what stops reading; what is wrong with records is in the tally.
     Result<Done> read(RecordReader& reader);
@@ -40,7 +40,8 @@ class RecordPass {
         std::vector<bool> verdicts;  ///< beside `seen`
     };
 
-    Result<Done> bind(RecordReader& reader);
+    void count_unless_stated();
+    Result<Done> bind(RecordReader& reader, std::vector<std::string>& names);
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
                                std::vector<std::string>& names);
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
@@ -62,13 +63,15 @@ class RecordPass {
     void count_total();
     void note_undated();
     void follow(const Record& record);
-    void settle_reference(bool is_counted);
+    void settle_reference(bool is_counted, Tally& tally);
+    void refuse_parsed(const Record& record);
     void refuse(const Record& record, Error error, std::size_t slot);
     void refuse(const Record& record, const BoundTest& bound, std::string_view value);
+    void note_refusal(const Record& record, Error error, std::size_t slot, Tally& tally);
     void refuse_record(const Record& record);
     void write_reject(const Record& record);
-    void mark_groups_incomplete(const Record& record);
-    void mark_group_incomplete(const Record& record, const Share* share);
+    void mark_groups_incomplete(const Record& record, Tally& tally) const;
+    void mark_group_incomplete(const Record& record, const Share* share, Tally& tally) const;
 
     const TotalOptions& options_;
     Tally& tally_;
@@ -88,7 +91,7 @@ class RecordPass {
     std::vector<SectorKind> sector_kinds_;  ///< by key
     std::vector<BoundTest> tests_;
     Commitment commitment_;
-    const IdSet* tracked_;
+    PassPlan plan_;
     std::optional<Reference> reference_;  ///< of the current record
     const Split* split_ = nullptr;        ///< the same
     std::vector<const Share*> shares_;    ///< those of split_ that meet the conditions
@@ -97,6 +100,10 @@ class RecordPass {
     std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects
     std::optional<Error> failure_;
+
+    /// Of a part: counts the records whose own rate cannot be read, for the case that no basis needs it.
+    TotalOptions options_unless_stated_;
+    std::unique_ptr<RecordPass> pass_unless_stated_;
 };
 
 }  // namespace kanjo

@@ -6,8 +6,9 @@
 
 namespace kanjo {
 
-Result<Done> RecordPass::bind(RecordReader& reader) {
-    std::vector<std::string> names;
+Result<Done> RecordPass::bind(RecordReader& reader, std::vector<std::string>& names) {
+    reader_ = &reader;
+    file_ = reader.place().file;
     if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
     tally_.sought.begin_input();
     tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
@@ -24,7 +25,6 @@ Result<Done> RecordPass::bind(RecordReader& reader) {
         if (!slot) return std::move(slot).error();
         bound.slot = *slot;
     }
-    reader.bind(names);
     return Done{};
 }
 

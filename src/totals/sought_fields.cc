@@ -29,8 +29,12 @@ void SoughtFields::name_file(const std::string& file) {
 }
 
 void SoughtFields::merge(const SoughtFields& other) {
-    for (const auto& [field, is_found] : other.found_) found_[field] |= is_found;
-    name_file(other.file_);
+    for (const auto& [field, is_found] : other.found_) merge(field, is_found, other.file_);
+}
+
+void SoughtFields::merge(const std::string& field, bool is_found, const std::string& file) {
+    found_[field] |= is_found;
+    name_file(file);
 }
 
 std::vector<Error> SoughtFields::missing(const CommitmentFormat& format) const {

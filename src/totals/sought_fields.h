@@ -26,6 +26,12 @@ class SoughtFields {
 
     /// Adds what another part of the inputs was asked for and has.
     void merge(const SoughtFields& other);
+    /// The same where only the outcome is known.
+    void merge(const std::string& field, bool is_found, const std::string& file);
+    /// By field: whether an input has it.
+    const std::map<std::string, bool>& found() const { return found_; }
+    /// The first input, by name, that has records and states no columns.
+    const std::string& file() const { return file_; }
     /// K0501 for each field that no record of any input has.
     std::vector<Error> missing(const CommitmentFormat& format) const;
 
@@ -36,10 +42,10 @@ class SoughtFields {
     };
     void name_file(const std::string& file);
 
-    std::map<std::string, bool> found_;  ///< by field: whether an input has it
-    std::vector<Open> open_;             ///< those not found yet
-    std::string file_;                   ///< the first input, by name, that has records and states no columns
-    bool is_named_ = false;              ///< the current input was considered for it
+    std::map<std::string, bool> found_;
+    std::vector<Open> open_;  ///< those not found yet
+    std::string file_;
+    bool is_named_ = false;  ///< the current input was considered for file_
 };
 
 }  // namespace kanjo

@@ -2,20 +2,38 @@
 
 #include <algorithm>
 #include <tuple>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 namespace kanjo {
 namespace {
 
+/// What a commitment has added, as a text that does not depend on how groups and whens are numbered.
+std::string text_of(const std::vector<Contribution>& contributions, const Tally& tally) {
+    std::vector<std::string> parts;
+    for (const Contribution& part : contributions) {
+        const When when = tally.whens.when(part.key.when());
+        std::string text = when.period ? to_string(*when.period) : std::string();
+        for (const std::string& key : tally.groups.keys(part.key.group())) text += '\0' + key;
+        text += '\0' + std::string(code_of(part.key.currency()));
+        for (const Decimal& number : {part.low, part.widening, when.divisor})
+            text += '\0' + to_string(number.normalised());
+        parts.push_back(std::move(text));
+    }
+    std::sort(parts.begin(), parts.end());
+    std::string all;
+    for (const std::string& part : parts) all += part + '\n';
+    return all;
+}
+
 /// By place; several inputs may have one name, such as "-".
-bool comes_before(const Reference& a, const Reference& b) {
+bool comes_before(const Reference& a, const Reference& b, const Tally& tally) {
     const auto rank = [](const Reference& one) {
         return std::tie(one.place.file, one.place.line, one.place.column, one.id, one.part_of, one.supersedes,
                         one.is_disclosed);
     };
-    return rank(a) < rank(b);
+    if (rank(a) != rank(b)) return rank(a) < rank(b);
+    return text_of(a.contributions, tally) < text_of(b.contributions, tally);
 }
 
 }  // namespace
@@ -44,7 +62,8 @@ void Tally::note_undated(Currency currency, Place place) {
 }
 
 void Tally::settle_references() {
-    std::sort(references.begin(), references.end(), comes_before);
+    std::sort(references.begin(), references.end(),
+              [this](const Reference& a, const Reference& b) { return comes_before(a, b, *this); });
     const auto rank = [](const Reference& reference) {
         return std::tie(reference.place.file, reference.place.line, reference.place.column);
     };
@@ -74,6 +93,16 @@ void Tally::settle_fields(const CommitmentFormat& format) {
 
 void Tally::flush() {
     for (Buckets& buckets : lanes) buckets.flush();
+    if (if_stated) if_stated->flush();
+    if (unless_stated) unless_stated->flush();
+}
+
+void Tally::divide_by_basis() {
+    if (if_stated) return;
+    if_stated = std::make_unique<Tally>(groups.field_count());
+    if_stated->holds = Holds::if_stated;
+    unless_stated = std::make_unique<Tally>(groups.field_count());
+    unless_stated->holds = Holds::unless_stated;
 }
 
 void Tally::merge(Tally later, std::uint64_t lines) {
@@ -114,6 +143,11 @@ void Tally::merge(Tally later, std::uint64_t lines) {
     for (auto& [currency, place] : later.undated) {
         place.line += lines;
         note_undated(currency, std::move(place));
+    }
+    if (later.if_stated) {
+        divide_by_basis();
+        if_stated->merge(std::move(*later.if_stated), lines);
+        unless_stated->merge(std::move(*later.unless_stated), lines);
     }
     flush();
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string_view>
 
@@ -29,6 +30,9 @@ enum class Lane : std::uint8_t {
 };
 inline constexpr std::size_t lane_count = 4;
 
+/// For which bases a tally holds, where they are not known yet.
+enum class Holds : std::uint8_t { always, if_stated, unless_stated };
+
 struct Tally {
     explicit Tally(std::size_t fields) : groups(fields) {}
 
@@ -42,6 +46,8 @@ struct Tally {
     /// Notes the fields that were asked for and stand in no record at all.
     void settle_fields(const CommitmentFormat& format);
     void flush();
+    /// Makes if_stated and unless_stated, where they are not there.
+    void divide_by_basis();
     /// Adds the tally of another part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
 
@@ -56,6 +62,12 @@ struct Tally {
     std::vector<Reference> references;  ///< in any order
     std::map<Currency, Place> undated;  ///< the first record without a date, by currency
     SoughtFields sought;
+
+    /// Of a part: what comes of records whose own rate cannot be read, where a basis is `stated` and reads
+    /// it, and where none is.
+    std::unique_ptr<Tally> if_stated;
+    std::unique_ptr<Tally> unless_stated;
+    Holds holds = Holds::always;
 };
 
 }  // namespace kanjo

@@ -1,7 +1,6 @@
 #include "totals/total.h"
 
 #include "base/invariant.h"
-#include "commitments/columns.h"
 #include "records/replay.h"
 #include "totals/assemble.h"
 #include "totals/input_pass.h"
@@ -9,17 +8,11 @@
 namespace kanjo {
 namespace {
 
-/// Whether records of the input may refer to others; of JSON nobody knows before its end.
-bool may_refer(const RecordReader& reader, const CommitmentFormat& format) {
-    return has_column(reader, column_of(format, "part_of")) ||
-           has_column(reader, column_of(format, "supersedes"));
-}
-
 Result<Done> read_first(Replay& input, const TotalOptions& options, Tally& tally) {
     Result<std::unique_ptr<RecordReader>> reader = open_records(input.open(), options.reader);
     if (!reader) return std::move(reader).error();
     if (!may_refer(**reader, options.format)) input.keep_nothing();
-    return read_input(std::move(*reader), options, nullptr, tally);
+    return read_input(std::move(*reader), options, {}, tally);
 }
 
 Result<Done> read_again(Replay& input, const TotalOptions& options, const IdSet& tracked, Tally& tally) {
@@ -27,7 +20,7 @@ Result<Done> read_again(Replay& input, const TotalOptions& options, const IdSet&
     if (!source) return std::move(source).error();
     Result<std::unique_ptr<RecordReader>> reader = open_records(std::move(*source), options.reader);
     if (!reader) return std::move(reader).error();
-    return read_input(std::move(*reader), options, &tracked, tally);
+    return read_input(std::move(*reader), options, {&tracked, nullptr}, tally);
 }
 
 }  // namespace

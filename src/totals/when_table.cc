@@ -50,4 +50,11 @@ When WhenTable::when(WhenId id) const {
     return when;
 }
 
+std::vector<std::uint32_t> WhenTable::ranks() const {
+    std::vector<std::uint32_t> ranks(specials_.size());
+    std::uint32_t rank = 0;
+    for (const auto& [when, id] : ids_) ranks[id - first_special] = rank++;
+    return ranks;
+}
+
 }  // namespace kanjo

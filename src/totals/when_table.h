@@ -26,6 +26,8 @@ class WhenTable {
     WhenId id_of(const When& when);
 
     When when(WhenId id) const;
+    /// The place of each id from first_special on among them, by period, stated rate and divisor.
+    std::vector<std::uint32_t> ranks() const;
 
     static constexpr WhenId none = 0;
     static constexpr WhenId first_special = first_period_id;

@@ -1,0 +1,26 @@
+// What commands that read records share: their inputs, refused records and threads.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/console.h"
+#include "cli/option.h"
+
+namespace kanjo {
+
+extern const OptionGroup reading_options;  ///< --rejects --jobs
+
+/// Opens the files, `-` for standard input; complains of those that cannot be, and where there are none.
+std::vector<std::unique_ptr<ByteSource>> open_inputs(const Invocation& invocation,
+                                                     const std::vector<std::string>& files,
+                                                     Complaints& complaints);
+
+/// The file of --rejects, where it was given and there are no complaints yet.
+std::unique_ptr<FileWriter> open_rejects(const Arguments& arguments, Complaints& complaints);
+
+/// The number of --jobs, else that of the cores.
+int read_jobs(const Arguments& arguments, Complaints& complaints);
+
+}  // namespace kanjo
