@@ -19,23 +19,31 @@ bool is_before(const Period& a, const Period& b) {
     return a.last != b.last ? a.last < b.last : a.first < b.first;
 }
 
-std::optional<PackedRate> PackedRate::match(std::string_view text) {
-    if (text.empty() || text.size() > packed_digits_max) return std::nullopt;
+std::optional<PackedRate> PackedRate::match_cell(std::string_view text, std::size_t& length) {
+    const std::size_t end = std::min(text.size(), packed_digits_max + std::size_t{1});
     std::int64_t coefficient = 0;
-    std::size_t point = text.size();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const unsigned digit = static_cast<unsigned char>(text[i]) - static_cast<unsigned>('0');
+    std::size_t at = 0;
+    std::size_t point = end;
+    for (; at < end; ++at) {
+        const unsigned digit = static_cast<unsigned char>(text[at]) - static_cast<unsigned>('0');
         if (digit <= 9) {
             coefficient = coefficient * 10 + digit;
-        } else if (text[i] == '.' && point == text.size()) {
-            point = i;
+        } else if (text[at] == '.' && point == end) {
+            point = at;
         } else {
-            return std::nullopt;
+            break;
         }
     }
-    if (coefficient == 0) return std::nullopt;
-    const std::size_t places = point == text.size() ? 0 : text.size() - point - 1;
-    return PackedRate(coefficient, -static_cast<int>(places));
+    if (coefficient == 0 || at > packed_digits_max) return std::nullopt;
+    if (at < text.size() && text[at] != ',') return std::nullopt;
+    length = at;
+    return PackedRate(coefficient, point == end ? 0 : -static_cast<int>(at - point - 1));
+}
+
+std::optional<PackedRate> PackedRate::match(std::string_view text) {
+    std::size_t length = 0;
+    const std::optional<PackedRate> rate = match_cell(text, length);
+    return length == text.size() ? rate : std::nullopt;
 }
 
 std::optional<PackedRate> PackedRate::of(const Decimal& rate) {

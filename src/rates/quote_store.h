@@ -19,6 +19,8 @@ class PackedRate {
     PackedRate() = default;
     /// Reads `digits[.digits]`, none where it does not fit; what it reads, parse_decimal reads alike.
     static std::optional<PackedRate> match(std::string_view text);
+    /// The same of a text that begins with it, up to a comma or the end; sets `length` where it is one.
+    static std::optional<PackedRate> match_cell(std::string_view text, std::size_t& length);
     static std::optional<PackedRate> of(const Decimal& rate);
     /// The place of a rate that does not fit, in the store's list.
     static PackedRate beyond(std::size_t place) {

@@ -14,18 +14,19 @@ namespace {
 constexpr std::string_view source_name = "ECB reference rate";
 constexpr std::size_t code_length = 3;
 
-/// Cuts the field before the next comma off the front of `rest`; `is_last` where there was no comma.
-std::string_view take_field(std::string_view& rest, bool& is_last) {
-    const std::size_t comma = rest.find(',');
-    is_last = comma == std::string_view::npos;
+/// Cuts the field before the next comma off the front of `rest`; `is_last` where there was no comma. What is
+/// `known` of it has neither comma nor blank.
+std::string_view take_field(std::string_view& rest, std::size_t known, bool& is_last) {
+    const std::size_t comma = known > 0 ? known : std::min(rest.find(','), rest.size());
+    is_last = comma == rest.size();
     const std::string_view field = rest.substr(0, comma);
     rest.remove_prefix(is_last ? rest.size() : comma + 1);
-    return trimmed(field);
+    return known > 0 ? field : trimmed(field);
 }
 
 std::vector<std::string_view> fields_of(std::string_view line) {
     std::vector<std::string_view> fields;
-    for (bool is_last = false; !is_last;) fields.push_back(take_field(line, is_last));
+    for (bool is_last = false; !is_last;) fields.push_back(take_field(line, 0, is_last));
     if (fields.back().empty()) fields.pop_back();
     return fields;
 }
@@ -90,34 +91,42 @@ std::optional<Header> read_header(std::string_view line, RateRows& rows) {
 }
 
 std::optional<Period> read_date(std::string_view text, RateRows& rows) {
+    if (const std::optional<Date> date = find_date(text)) return day_period(*date);
     if (const std::optional<Date> date = match_long_date(text)) return day_period(*date);
     return rows.read_day(text);
 }
 
-/// Every cell is checked; those of wanted columns are kept.
-void read_row(std::string_view line, const Header& header, std::size_t source, RateRows& rows) {
-    std::string_view rest = line;
-    bool is_last = false;
-    const std::optional<Period> period = read_date(take_field(rest, is_last), rows);
-    if (!period) return;
+/// The cells behind the date. Every one is checked; those of wanted columns are kept.
+void read_cells(std::string_view cells, const Header& header, const Period& period, std::size_t source,
+                RateRows& rows) {
+    std::string_view rest = cells;
     std::size_t column = 0;
-    while (!is_last) {
-        const std::string_view field = take_field(rest, is_last);
-        if (is_last && field.empty() && (header.ends_in_comma || column == header.columns.size())) break;
-        if (column == header.columns.size()) {
-            rows.refuse(field, "the row has more fields than the header", {}, Code::K0203);
-            return;
-        }
-        const Column& wanted = header.columns[column++];
+    for (bool is_last = false; !is_last; ++column) {
+        std::size_t length = 0;
+        std::optional<PackedRate> rate = PackedRate::match_cell(rest, length);
+        const std::string_view field = take_field(rest, length, is_last);
+        const bool closes_line =
+            is_last && field.empty() && (header.ends_in_comma || column == header.columns.size());
+        if (closes_line) break;
+        if (column == header.columns.size())
+            return rows.refuse(field, "the row has more fields than the header", {}, Code::K0203);
         if (field.empty() || field == "N/A") continue;
-        const std::optional<PackedRate> rate = rows.read_rate(field);
-        if (rate && wanted.pair) rows.add(*period, *wanted.pair, *rate, source);
+        if (!rate) rate = rows.read_rate(field);
+        const Column& wanted = header.columns[column];
+        if (rate && wanted.pair) rows.add(period, *wanted.pair, *rate, source);
     }
     if (column == header.columns.size()) return;
-    rows.refuse(line,
+    rows.refuse(cells,
                 "the row has rates of " + std::to_string(column) + " currencies, the header has " +
                     std::to_string(header.columns.size()),
                 "fetch the file again if it is not whole", Code::K0203);
+}
+
+void read_row(std::string_view line, const Header& header, std::size_t source, RateRows& rows) {
+    bool is_last = false;
+    std::string_view rest = line;
+    const std::optional<Period> period = read_date(take_field(rest, 0, is_last), rows);
+    if (period) read_cells(rest, header, *period, source, rows);
 }
 
 Result<Done> read(RateInput& input, RateRows& rows) {

@@ -172,7 +172,7 @@ TEST_CASE("each format says what is wrong with a row, and where") {
         {"Date,USD,\n2024-02-23,0,\n", "K0403 the rate '0' is not above zero", 2, 12},
         {"Date,USD,\n2024-02-23,n/a,\n", "K0403 'n/a' is not a rate, a number such as 153.17", 2, 12},
         {"Date,USD,JPY,\n2024-02-23,1.25,\n", "K0203 the row has rates of 1 currencies, the header has 2", 2,
-         1},
+         12},
         {"Date,USD,\n2024-02-23,1.25,2.5,\n", "K0203 the row has more fields than the header", 2, 17},
         {"Date,USD,\n23.02.2024,1.25,\n", "K0403 '23.02.2024' is not a day", 2, 1},
         {"Date,USD,XQX,\n2024-02-23,1.25,2.5,\n", "K0403 'XQX' is not a currency of ISO 4217", 1, 10},
