@@ -53,11 +53,12 @@ class JointReader {
         if (is_opening(here())) return step(), is_filler() ? Joint::opening : Joint::none;
         const bool has_comma = is_comma(here());
         const bool has_slash = is_slash(here());
+        const bool has_dash = is_dash(here());
         const bool has_separator = has_comma || has_slash || here() == ';' || here() == 0xFF1B;
-        if (has_separator) step();
+        if (has_separator || has_dash) step();
         const bool has_words = take_pairing_words();
         if (!at_end()) return Joint::none;
-        if (has_words || has_slash || (has_comma && begins_with_about_)) return Joint::words;
+        if (has_words || has_slash || ((has_comma || has_dash) && begins_with_about_)) return Joint::words;
         return has_separator ? Joint::separator : Joint::none;
     }
 

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "money/text_walk.h"
+
 namespace kanjo {
 namespace {
 
@@ -21,6 +23,23 @@ std::size_t count_money(const FoundFigures& found) {
         return found_figure.figure.currency.has_value();
     };
     return static_cast<std::size_t>(std::count_if(figures.begin(), figures.end(), has_currency));
+}
+
+/// An amount that counts what the next word says: 1.2 million users, 300만 명.
+bool counts_something(std::string_view text, const FoundFigure& figure) {
+    const std::size_t end = figure.span.begin + figure.span.length;
+    const char32_t next = point_at(text, skip_blanks(text, end)).value;
+    const bool is_mark = (next >= 0x2000 && next <= 0x206F) || (next >= 0x3000 && next <= 0x303F) ||
+                         (next >= 0xFF00 && next <= 0xFF20);
+    return is_word_letter(next) || (next >= 0x80 && !is_mark);
+}
+
+/// Keeps the amounts that name a currency, where there are two; the others must count something.
+void drop_counts(std::string_view text, FoundFigures& found) {
+    if (count_money(found) < 2) return;
+    std::erase_if(found.figures, [&](const FoundFigure& figure) {
+        return !figure.figure.currency && counts_something(text, figure);
+    });
 }
 
 void drop_rate_statements(std::string_view text, std::vector<FoundFigure>& figures, const Vocabulary& words) {
@@ -43,6 +62,7 @@ Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, 
         Error& error = found.refused.front().error;
         return std::move(error).at(text, error.caret);
     }
+    drop_counts(text, found);
     for (const FoundFigure& figure : found.figures) {
         if (figure.figure.currency) continue;
         return error_of(Code::K0303, "the amount names no currency", "--currency CODE gives it one")

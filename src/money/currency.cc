@@ -126,8 +126,9 @@ std::string nearest_codes(std::string_view text) {
 
 Error unknown_currency(std::string_view text) {
     const std::string upper = upper_case(text.substr(0, 40));
-    if (upper == "GBX") {
-        return error_of(Code::K0303, "'GBX' is pence, a hundredth of GBP, and no code of ISO 4217",
+    if (upper == "GBX" || text == "GBp") {
+        return error_of(Code::K0303,
+                        "'" + std::string(text) + "' is pence, a hundredth of GBP, and no code of ISO 4217",
                         "divide by 100 and write GBP");
     }
     const std::string near = nearest_codes(upper);

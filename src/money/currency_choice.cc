@@ -41,9 +41,12 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
         if (fits_any && (row.languages & set) == 0) return;
         CurrencyChoice own;
         append_meaning(row.meaning, own);
-        const bool agrees =
-            choice.currencies.empty() || (choice.has_leader && own.currencies[0] == choice.currencies[0]);
-        choice.has_leader = is_leading(row.kind) && agrees;
+        const bool leads = is_leading(row.kind);
+        if (choice.currencies.empty()) {
+            choice.has_leader = leads;
+        } else if (leads) {
+            choice.has_leader = choice.has_leader && own.currencies[0] == choice.currencies[0];
+        }
         append_meaning(row.meaning, choice);
     });
     return choice;

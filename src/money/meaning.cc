@@ -6,18 +6,13 @@
 
 #include "money/compound.h"
 #include "money/currency_choice.h"
-#include "money/languages.h"
+#include "money/scale_choice.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
 
-constexpr int long_scale_from = 9;  ///< billion and beyond: where the long scale departs
-
-/// What an English scale word is in the long scale: billion 10^12, trillion 10^18, quadrillion 10^24.
-int long_scale(int exponent) {
-    return 2 * (exponent - 3);
-}
+constexpr int billion = 9;
 
 std::string quoted(std::string_view text, Span span) {
     return "'" + std::string(text.substr(span.begin, span.length)) + "'";
@@ -41,21 +36,6 @@ std::string shown_number(std::string_view text, Span span) {
     return shown + "'";
 }
 
-int number_in(std::string_view meaning) {
-    int value = 0;
-    for (const char c : meaning) {
-        if (c < '0' || c > '9') break;
-        value = value * 10 + (c - '0');
-    }
-    return value;
-}
-
-/// A scale as it was decided, or the readings that it could have.
-struct ScaleReading {
-    int exponent = 0;
-    int other = 0;  ///< a second reading, or 0
-};
-
 class MeaningReader {
   public:
     MeaningReader(const ShapeReader& reader, const FigureShape& shape)
@@ -73,9 +53,7 @@ class MeaningReader {
     Result<Decimal> read_side(const Side& side, std::optional<int> scale_of_other);
     Result<std::optional<int>> last_scale(const Side& side) const;
     Result<int> scale_of(const Part& part) const;
-    ScaleReading decide_scale(const Part& part) const;
-    bool stands_beside_long_scale(const Part& part) const;
-    bool is_told_beside(const Part& part) const;
+    ScaleReading decide(const Part& part) const { return decide_scale(reader_, shape_, languages_, part); }
 
     Result<Decimal> number_of(const Part& part, const Side& side);
     Result<Decimal> number_in_either(const Part& part, const Side& side);
@@ -83,6 +61,7 @@ class MeaningReader {
     bool comma_is_possible() const;
     bool reaches_billions(const Side& side) const;
     bool is_international(const Side& side) const;
+    bool has_sign_behind(const Side& side) const;
     bool groups_by_blank(std::string_view written) const;
 
     Result<std::optional<Currency>> read_currency() const;
@@ -99,58 +78,8 @@ class MeaningReader {
 
 // ---- scales
 
-bool MeaningReader::stands_beside_long_scale(const Part& part) const {
-    const LanguageSet long_scale_set =
-        reader_.vocabulary.languages_where([](const Language& language) { return language.is_long_scale; });
-    for (const WordMatch& word : shape_.words) {
-        const LanguageSet set = languages_of(reader_.vocabulary, word);
-        if (word == part.word || set == all_languages || (set & languages_.english) != 0) continue;
-        if ((set & long_scale_set) != 0) return true;
-    }
-    return false;
-}
-
-/// Whether a word other than this one tells the language.
-bool MeaningReader::is_told_beside(const Part& part) const {
-    for (const WordMatch& word : shape_.words) {
-        if (!(word == part.word) && languages_of(reader_.vocabulary, word) != all_languages) return true;
-    }
-    return false;
-}
-
-ScaleReading MeaningReader::decide_scale(const Part& part) const {
-    int english = 0;
-    int chosen = 0;
-    int other = 0;
-    bool is_english_only = false;
-    const bool others_tell = languages_.is_given || is_told_beside(part);
-    reader_.vocabulary.for_each(part.word, [&](const Word& row) {
-        const bool counts = row.kind == WordKind::scale || row.kind == WordKind::amount ||
-                            (row.kind == WordKind::slang && !others_tell);
-        if (!counts) return;
-        const int exponent = number_in(row.meaning);
-        const bool named = (row.languages & languages_.english) != 0;
-        if (named && row.kind != WordKind::slang) {
-            english = exponent;
-            is_english_only = row.languages == languages_.english;
-        }
-        const bool fits = (row.languages & languages_.common) != 0 || languages_.common == 0;
-        if (row.kind != WordKind::slang && !fits) return;
-        if (chosen == 0) chosen = exponent;
-        if (exponent != chosen) other = exponent;
-    });
-    if (english != 0 && languages_.may_be_english()) return {english, 0};
-    if (english >= long_scale_from && is_english_only && stands_beside_long_scale(part)) {
-        if (!languages_.is_given) return {english, long_scale(english)};
-        return {languages_.may_be_english() ? english : long_scale(english), 0};
-    }
-    if (english != 0 && (chosen == 0 || languages_.is_given)) return {chosen != 0 ? chosen : english, 0};
-    if (english != 0 && chosen != english) return {english, chosen};
-    return {chosen, other};
-}
-
 Result<int> MeaningReader::scale_of(const Part& part) const {
-    const ScaleReading reading = decide_scale(part);
+    const ScaleReading reading = decide(part);
     if (reading.other == 0) return reading.exponent;
     const std::string word = quoted(text(), part.span);
     return error(Code::K0302,
@@ -191,7 +120,7 @@ bool MeaningReader::comma_is_possible() const {
 
 bool MeaningReader::reaches_billions(const Side& side) const {
     for (const Part& part : side.parts) {
-        if (part.kind == PartKind::scale && decide_scale(part).exponent >= long_scale_from) return true;
+        if (part.kind == PartKind::scale && decide(part).exponent >= billion) return true;
     }
     return false;
 }
@@ -201,11 +130,18 @@ bool MeaningReader::reaches_billions(const Side& side) const {
 bool MeaningReader::is_international(const Side& side) const {
     if (languages_.is_told || side.has_scale()) return false;
     for (const CurrencyPart& part : shape_.currencies) {
-        if (part.code) continue;
-        const bool is_word = is_word_letter(point_at(text(), part.span.begin).value);
-        if (is_word ? part.span.length > 3 : part.span.begin > side.parts[0].span.begin) return true;
+        const bool is_word = !part.code && is_word_letter(point_at(text(), part.span.begin).value);
+        if (is_word && part.span.length > 3) return true;
     }
-    return false;
+    return has_sign_behind(side);
+}
+
+/// English has no currency sign behind an amount: 12.500 M€.
+bool MeaningReader::has_sign_behind(const Side& side) const {
+    return std::any_of(shape_.currencies.begin(), shape_.currencies.end(), [&](const CurrencyPart& part) {
+        return !part.code && !is_word_letter(point_at(text(), part.span.begin).value) &&
+               part.span.begin > side.parts[0].span.begin;
+    });
 }
 
 /// Blanks group digits in the languages that write so; without words that tell one, beside a currency where
@@ -254,9 +190,10 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
         either = either || languages[i].marks == Marks::either;
     }
     const bool lone_point = written.find('.') != std::string_view::npos;
-    if (english && (side.has_scale() || !lone_point)) return **by_point;
-    const bool doubtful =
-        english || either || !all_comma || (point_too && !(lone_point && !reaches_billions(side)));
+    if (lone_point && written.ends_with(".000") && is_international(side)) return **by_comma;
+    if (english && (side.has_scale() ? !has_sign_behind(side) : !lone_point)) return **by_point;
+    const bool doubtful = english || either || !all_comma || !languages_.is_told_by_money ||
+                          (point_too && !(lone_point && !reaches_billions(side)));
     if (!doubtful) return **by_comma;
     return error(
         Code::K0302,

@@ -60,7 +60,8 @@ bool stands_behind_numbers(std::string_view text, const CurrencyPart& part) {
     if (part.code) return false;
     const std::string_view word = text.substr(part.span.begin, part.span.length);
     const CodePoint first = point_at(word, 0);
-    if (first.value >= 0x3000) return first.length == word.size();
+    const bool is_ideograph = first.value >= 0x3000 && first.value < 0xFF00;
+    if (is_ideograph) return first.length == word.size();
     const bool is_lower = first.value >= 'a' && first.value <= 'z';
     return is_lower && word.find_first_of("aeiouy") != word.npos;
 }
@@ -144,7 +145,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;
     if (is_glued_sign(reader.text, begin)) return std::nullopt;
-    const bool precedes = words_.find(*word, WordKind::hedge) || words_.find(*word, WordKind::between);
+    const bool precedes = find_hedge(reader, *word, begin) || words_.find(*word, WordKind::between);
     return precedes ? std::optional(Item{begin, false}) : std::nullopt;
 }
 

@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "money/currency_choice.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
+
+constexpr std::string_view pence = "GBp";
 
 bool is_upper(char c) {
     return c >= 'A' && c <= 'Z';
@@ -22,7 +25,7 @@ std::optional<Currency> code_at(const ShapeReader& reader, std::size_t at) {
         if (!is_upper(c) && (reader.options.running_text || c < 'a' || c > 'z')) return std::nullopt;
         code[i] = static_cast<char>(c & ~0x20);
     }
-    if (is_word_letter(point_at(text, at + 3).value)) return std::nullopt;
+    if (is_word_letter(point_at(text, at + 3).value) || text.substr(at, 3) == pence) return std::nullopt;
     return find_currency_or_alias({code, 3});
 }
 
@@ -82,10 +85,7 @@ class ShapeParser {
         return word && reader_.vocabulary.find(*word, kind).has_value();
     }
 
-    std::optional<WrittenNumber> number_here() const {
-        const BlankGroups blanks = is_calculator() ? BlankGroups::no : BlankGroups::yes;
-        return match_number(text(), at_, blanks);
-    }
+    std::optional<WrittenNumber> number_here() const { return match_number(text(), at_, BlankGroups::yes); }
 
     // ---- what stands before the number
 
@@ -113,8 +113,7 @@ class ShapeParser {
             if (word_is(word, WordKind::digit) || word_is(word, WordKind::place)) return std::nullopt;
             if (const auto currency = match_currency_part(reader_, at_)) {
                 add_currency(side, *currency);
-            } else if (const auto hedge =
-                           word ? reader_.vocabulary.find(*word, WordKind::hedge) : std::nullopt) {
+            } else if (const auto hedge = word ? find_hedge(reader_, *word, at_) : std::nullopt) {
                 add_hedge(*hedge, *word);
             } else if (index == 0 && word_is(word, WordKind::between)) {
                 between_ = *word;
@@ -219,6 +218,7 @@ class ShapeParser {
         at_ += dash.length;
         const std::optional<WordMatch> word = word_here();
         const bool joins = word_is(word, WordKind::scale) || word_is(word, WordKind::place) ||
+                           word_is(word, WordKind::hedge_after) ||
                            match_currency_part(reader_, at_).has_value();
         if (!joins || is_dash(point_at(text(), at_).value)) at_ = from;
     }
@@ -253,10 +253,8 @@ class ShapeParser {
         const bool after_scale = !side.parts.empty() && side.parts.back().kind == PartKind::scale;
         if (reader_.vocabulary.find(word, WordKind::amount))
             return !after_scale && add_amount_word(side, word);
-        if (word_is(word, WordKind::scale)) {
-            if (after_scale || side.parts.empty()) return false;
-            return add_part(side, PartKind::scale, word);
-        }
+        if (word_is(word, WordKind::scale) && !side.parts.empty())
+            return !after_scale && add_part(side, PartKind::scale, word);
         if (word_is(word, WordKind::place))
             return (!after_scale || before == at_) && add_part(side, PartKind::place, word);
         if (word_is(word, WordKind::digit)) {
@@ -313,7 +311,7 @@ class ShapeParser {
             return true;
         }
         const std::optional<WordMatch> word = word_here();
-        if (word && take_hedge_after(*word)) return true;
+        if (word && take_hedge_after(*word, before)) return true;
         if (word_is(word, WordKind::link) && leads_to_currency(*word)) {
             take(*word);
             return true;
@@ -323,9 +321,9 @@ class ShapeParser {
     }
 
     /// In prose a currency right before a number belongs to that number: `$5 billion, €3 billion`, `in 2024
-    /// $5`.
+    /// $5`; in an expression where a hyphen stands between: `£2bn-£3bn`.
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const {
-        if (is_calculator()) return false;
+        if (is_calculator() && !is_dash(point_at(text(), before).value)) return false;
         const std::size_t end = currency.span.begin + currency.span.length;
         const std::size_t after = skip_blanks(text(), end);
         if (digit_value(point_at(text(), after).value) < 0) return false;
@@ -334,9 +332,14 @@ class ShapeParser {
         return side.has_currency || (stands_apart && !is_word && (after == end || !side.has_scale()));
     }
 
-    bool take_hedge_after(WordMatch word) {
+    /// A plus between two amounts adds them, and hedges neither: $5bn plus $3bn.
+    bool take_hedge_after(WordMatch word, std::size_t before) {
         const std::optional<Word> hedge = reader_.vocabulary.find(word, WordKind::hedge_after);
-        if (!hedge || (is_calculator() && fold_letter(point_at(text(), at_).value) == '+')) return false;
+        if (!hedge) return false;
+        const std::size_t after = skip_blanks(text(), at_ + word.length);
+        const bool is_glued = before == at_ && after >= text().size();
+        if (is_calculator() && fold_letter(point_at(text(), at_).value) == '+' && !is_glued) return false;
+        if (before != at_ && starts_amount(after)) return false;
         add_hedge(*hedge, word);
         return true;
     }
@@ -356,7 +359,7 @@ class ShapeParser {
         const FigureShape saved = shape_;
         shape_.low_end = before;
         if (word) take(*word);
-        const bool follows = starts_amount();
+        const bool follows = starts_amount(at_);
         if (follows && dash && is_calculator() && text()[before] == '-') {
             at_ = before;
             return hyphen_in_expression(before);
@@ -403,8 +406,8 @@ class ShapeParser {
         return std::nullopt;
     }
 
-    bool starts_amount() const {
-        const std::size_t at = skip_blanks(text(), at_);
+    bool starts_amount(std::size_t from) const {
+        const std::size_t at = skip_blanks(text(), from);
         if (match_number(text(), at, BlankGroups::no)) return true;
         std::size_t after = at;
         while (const auto currency = match_currency_part(reader_, after)) {
@@ -422,7 +425,16 @@ class ShapeParser {
         const Side& low = shape_.sides[0];
         const Side& high = shape_.sides[1];
         if (low.has_scale() && !high.has_scale() && !high.has_currency) return false;
+        if (is_running() && low.has_currency && high.has_currency && !share_currency()) return false;
         return !joined_by_word || !is_running() || high.has_scale() || high.has_currency;
+    }
+
+    /// Whether the first and the last currency can be one.
+    bool share_currency() const {
+        const auto choice = [&](const CurrencyPart& part) {
+            return choice_of(reader_.vocabulary, all_languages, part);
+        };
+        return !join(choice(shape_.currencies[0]), choice(shape_.currencies.back())).currencies.empty();
     }
 
     /// In an expression `10-15` subtracts, and `$10-15 billion` could do either.
@@ -492,10 +504,18 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
     return CurrencyPart{std::nullopt, *word, {begin, word->length}};
 }
 
+std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin) {
+    const std::string_view written = reader.text.substr(begin, word.length);
+    const bool is_letter = written.size() <= 2 && is_word_letter(static_cast<unsigned char>(written[0])) &&
+                           static_cast<unsigned char>(written[0]) < 0x80;
+    if (is_letter && (written.back() != '.' || is_upper(written[0]))) return std::nullopt;
+    return reader.vocabulary.find(word, WordKind::hedge);
+}
+
 std::optional<Error> unknown_code(std::string_view text, Span span) {
     const std::string_view word = text.substr(span.begin, span.length);
-    if (word.size() != 3 || !is_upper(word[0]) || !is_upper(word[1]) || !is_upper(word[2]))
-        return std::nullopt;
+    const bool is_code = word.size() == 3 && is_upper(word[0]) && is_upper(word[1]) && is_upper(word[2]);
+    if (!is_code && word != pence) return std::nullopt;
     const Result<Currency> currency = parse_currency(word);
     if (currency || find_currency_or_alias(word)) return std::nullopt;
     return Error(currency.error()).at(text, span);

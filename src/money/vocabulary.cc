@@ -280,6 +280,11 @@ std::optional<Word> Vocabulary::find(WordMatch match, WordKind kind) const {
     return std::nullopt;
 }
 
+bool Vocabulary::is_any(std::optional<WordMatch> match, std::initializer_list<WordKind> kinds) const {
+    return match && std::any_of(kinds.begin(), kinds.end(),
+                                [&](WordKind kind) { return find(*match, kind).has_value(); });
+}
+
 void Vocabulary::for_each_row(
     const std::function<void(std::string_view spelling, const Word& word)>& each) const {
     LastRow last;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,6 +40,8 @@ class Vocabulary {
 
     /// The row of `match` that has this kind, the first if there are several.
     std::optional<Word> find(WordMatch match, WordKind kind) const;
+    /// Whether there is a row of one of these kinds.
+    bool is_any(std::optional<WordMatch> match, std::initializer_list<WordKind> kinds) const;
     /// Calls `each(Word)` for the rows of one spelling.
     template <class Each>
     void for_each(WordMatch match, Each each) const {

@@ -1,0 +1,172 @@
+#include "money/surroundings.h"
+
+#include <string>
+
+#include "money/languages.h"
+#include "money/text_walk.h"
+#include "money/word_filter.h"
+
+namespace kanjo {
+namespace {
+
+bool is_ascii_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/// Turns the order of what follows, so that a reader sees other digits than stand there.
+bool is_direction_override(char32_t value) {
+    return value == 0x202D || value == 0x202E;
+}
+
+/// Unseen within a word, so that what a reader sees is not what stands there.
+bool is_invisible(char32_t value) {
+    return value == 0xAD || (value >= 0x200B && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
+           (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
+}
+
+}  // namespace
+
+bool has_scale(const FigureShape& shape) {
+    return shape.sides[0].has_scale() || shape.sides[1].has_scale();
+}
+
+bool Surroundings::is_part_of_something() const {
+    if (begin == 0 || begin == floor) return false;
+    const std::size_t last = step_back(text, begin);
+    const char32_t before = point_at(text, last).value;
+    if (begin != number) return false;
+    if (is_word_letter(before) || is_vague(last)) return true;
+    const char32_t earlier = point_before(text, last);
+    if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
+    if (before == ',' && (earlier == ',' || ends_in_scale(last))) return true;
+    const bool is_joined =
+        before == '/' || before == ':' || before == '.' || before == ',' || is_dash(before);
+    return is_joined && (digit_value(earlier) >= 0 || (is_dash(before) && is_word_letter(earlier)));
+}
+
+/// Whether a scale of one ideograph or syllable ends before `end`: 1億,2000万円 is one broken number.
+bool Surroundings::ends_in_scale(std::size_t end) const {
+    if (end == 0 || static_cast<unsigned char>(text[end - 1]) < 0x80) return false;
+    return words.is_any(words.match(text.substr(0, end), step_back(text, end)), {WordKind::scale});
+}
+
+/// Whether a vague quantity of a script without blanks ends behind the character at `last`.
+bool Surroundings::is_vague(std::size_t last) const {
+    if (static_cast<unsigned char>(text[last]) < 0x80) return false;
+    const std::string_view before = text.substr(0, begin);
+    for (int i = 0; i < 3; ++i, last = step_back(text, last)) {
+        const std::optional<WordMatch> word = words.match(before, last);
+        if (word && last + word->length == begin && words.find(*word, WordKind::vague)) return true;
+        if (last == 0) break;
+    }
+    return false;
+}
+
+bool Surroundings::states_change(const FigureShape& shape) const {
+    const Side& low = shape.sides[0];
+    if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
+        return false;
+    const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
+    std::size_t first = end;
+    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
+    return first != end && words.is_any(words.match(text, first), {WordKind::change});
+}
+
+std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
+    const std::size_t end = begin + shape.end;
+    const CodePoint next = point_at(text, end);
+    if (is_invisible(next.value)) {
+        return error_of(Code::K0301, "an invisible character, " + printable(text.substr(end, next.length)) +
+                                         ", stands behind the figure");
+    }
+    if (is_direction_override(point_before(text, begin))) {
+        return error_of(Code::K0301, "a direction override stands before the figure");
+    }
+    if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
+        return error_of(Code::K0301, "the figure goes over into another word");
+    }
+    const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
+                                  !is_word_letter(point_at(text, begin).value);
+    if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1])) {
+        return error_of(Code::K0301, "the letters before the sign make it another, which is not known");
+    }
+    if (shape.sides[0].is_negative && is_bracketed(end)) {
+        return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
+                        "write the amount with a minus sign alone");
+    }
+    if (words.is_any(words.match(text, skip_blanks(text, end)), {WordKind::partial}) ||
+        (begins_in_words(shape) && follows_numeral())) {
+        return error_of(Code::K0301, "the number in words goes on", "write it in digits");
+    }
+    if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
+    return std::nullopt;
+}
+
+bool Surroundings::begins_in_words(const FigureShape& shape) const {
+    const Side& side = shape.sides[0];
+    return !side.parts.empty() && side.parts[0].kind == PartKind::digit &&
+           is_word_letter(point_at(text, begin + side.parts[0].span.begin).value);
+}
+
+/// A numeral, scale or part of a number; one is an article in many languages.
+bool Surroundings::is_number_word(std::optional<WordMatch> word) const {
+    const std::optional<Word> digit = word ? words.find(*word, WordKind::digit) : std::nullopt;
+    return (digit && digit->meaning != "1") || words.is_any(word, {WordKind::scale, WordKind::partial});
+}
+
+/// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.
+bool Surroundings::follows_numeral() const {
+    std::size_t end = begin;
+    for (int i = 0; i < 2; ++i) {
+        end = skip_blanks_back(text, end, 0);
+        if (end > 0 && text[end - 1] == '-') --end;
+        std::size_t first = end;
+        while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
+        if (first == end) return false;
+        const std::optional<WordMatch> word = words.match(text, first);
+        if (is_number_word(word)) return true;
+        if (!words.is_any(word, {WordKind::range_and, WordKind::link})) return false;
+        end = first;
+    }
+    return false;
+}
+
+bool Surroundings::is_bracketed(std::size_t end) const {
+    return begin > 0 && text[begin - 1] == '(' && end < text.size() && text[end] == ')';
+}
+
+/// Whether letters go on where a word or number ends: $5x.
+bool Surroundings::is_glued(std::size_t end) const {
+    const char32_t before = point_before(text, end);
+    return is_word_letter(point_at(text, end).value) && (is_word_letter(before) || digit_value(before) >= 0);
+}
+
+/// Whether an unknown word begins with a word of scale: billionplus.
+bool Surroundings::begins_with_scale(std::size_t at) const {
+    std::size_t end = at;
+    while (is_word_letter(point_at(text, end).value)) end += point_at(text, end).length;
+    constexpr std::size_t bytes_min = 5;
+    for (; end >= at + bytes_min; end = step_back(text, end)) {
+        const std::optional<WordMatch> word = words.match(text.substr(0, end), at);
+        if (word && at + word->length == end && words.find(*word, WordKind::scale)) return true;
+    }
+    return false;
+}
+
+/// A number and a comma stand before the figure's own: 171,474, 500 millones; 46, 6 milliards.
+bool Surroundings::follows_broken_number(const FigureShape& shape) const {
+    if (begin != number || shape.sides[0].parts.empty()) return false;
+    const std::size_t comma = skip_blanks_back(text, begin, 0);
+    if (comma == begin || comma < 2 || text[comma - 1] != ',' || !is_ascii_digit(text[comma - 2]))
+        return false;
+    std::size_t first = comma - 1;
+    while (first > 0 && (is_ascii_digit(text[first - 1]) || text[first - 1] == ',' || text[first - 1] == '.'))
+        --first;
+    const std::string_view before = text.substr(first, comma - 1 - first);
+    const std::size_t digits = number_end - number;
+    if (before.find(',') != before.npos || before.find('.') != before.npos) return digits == 3;
+    return before.size() <= 3 && digits <= 2 &&
+           !find_languages({text.substr(begin), options, words, ReadMode::running}, shape).may_be_english();
+}
+
+}  // namespace kanjo

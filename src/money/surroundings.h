@@ -1,0 +1,52 @@
+// What stands around a number in running text, and makes it part of something else, or its reading a guess.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "base/error.h"
+#include "money/shape.h"
+
+namespace kanjo {
+
+/// Whether one of the sides has a scale.
+bool has_scale(const FigureShape& shape);
+
+/// A number in running text, and the figure that it may belong to.
+struct Surroundings {
+    std::string_view text;
+    const FigureOptions& options;
+    const Vocabulary& words;
+    std::size_t begin = 0;       ///< of the figure
+    std::size_t number = 0;      ///< of the number
+    std::size_t number_end = 0;  ///< behind its digits or numeral
+    std::size_t floor = 0;       ///< behind the figure before it
+
+    /// Whether letters, marks or digits are glued to the number, or a quantity without number stands before
+    /// it: H100, 1/2, 10:30, COVID-19, 数10億.
+    bool is_part_of_something() const;
+
+    // The spans of the shapes count from `begin`.
+
+    /// Whether a range states two amounts: each side is money by itself, and a word of change stands before
+    /// them, as in rose by $5 billion to $30 billion.
+    bool states_change(const FigureShape& range) const;
+
+    /// Whether the number is one of letters: two billion, un milliard.
+    bool begins_in_words(const FigureShape& shape) const;
+
+    /// Why the figure cannot be read for sure. The error has a caret only where it is not the whole figure.
+    std::optional<Error> find_fault(const FigureShape& shape) const;
+
+  private:
+    bool ends_in_scale(std::size_t end) const;
+    bool is_vague(std::size_t last) const;
+    bool is_number_word(std::optional<WordMatch> word) const;
+    bool follows_numeral() const;
+    bool is_bracketed(std::size_t end) const;
+    bool is_glued(std::size_t end) const;
+    bool begins_with_scale(std::size_t at) const;
+    bool follows_broken_number(const FigureShape& shape) const;
+};
+
+}  // namespace kanjo
