@@ -1,7 +1,5 @@
 #include "commitments/commitment_parser.h"
 
-#include <cstring>
-
 #include "base/utf8.h"
 #include "commitments/columns.h"
 #include "commitments/date_text.h"
@@ -82,6 +80,24 @@ bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) 
     const Period& period = dates_.value(*id);
     commitment.date = period.is_day() ? id_of_day(period.first) : first_period_id + *id;
     return true;
+}
+
+RowMask CommitmentParser::parse_block(const RowBlock& block, PlainCommitments& commitments) {
+    const std::size_t rows = block.size();
+    RowMask plain = read_plain_units(block.column(amount_slot_), rows, commitments.units);
+    if (date_slot_ == no_slot) {
+        commitments.dates.fill(0);
+    } else {
+        plain &= months_.read(block.column(date_slot_), rows, commitments.dates);
+    }
+    if (currency_slot_ != no_slot) {
+        plain &= known_codes_.read(block.column(currency_slot_), rows, commitments.currencies);
+    } else if (figures_.currency) {
+        commitments.currencies.fill(*figures_.currency);
+    } else {
+        return 0;
+    }
+    return plain;
 }
 
 bool CommitmentParser::parse_rate(const Record& record, Commitment& commitment) {
@@ -200,12 +216,9 @@ bool CommitmentParser::parse_currency(const Record& record, std::optional<Curren
 /// Codes of three letters are remembered as they are, other names as texts.
 Result<Currency> CommitmentParser::read_currency(std::string_view text, const Commitment& commitment) {
     if (text.size() != 3) return look_up_currency(text, commitment);
-    std::uint32_t letters = 0;
-    std::memcpy(&letters, text.data(), 3);
-    KnownCode& known = known_code(letters);
-    if (known.letters == letters) return known.currency;
+    if (const std::optional<Currency> known = known_codes_.find(text)) return *known;
     Result<Currency> currency = look_up_currency(text, commitment);
-    if (currency && info_of(*currency).withdrawn.empty()) known = {letters, *currency};
+    if (currency && info_of(*currency).withdrawn.empty()) known_codes_.add(text, *currency);
     return currency;
 }
 

@@ -9,10 +9,18 @@
 #include <vector>
 
 #include "commitments/commitment.h"
+#include "commitments/plain_columns.h"
 #include "commitments/value_cache.h"
 #include "records/record.h"
 
 namespace kanjo {
+
+/// Beside the rows of a block.
+struct PlainCommitments {
+    std::array<DateId, block_rows_max> dates{};
+    std::array<Int128, block_rows_max> units{};
+    std::array<Currency, block_rows_max> currencies{};
+};
 
 class CommitmentParser {
   public:
@@ -27,6 +35,13 @@ class CommitmentParser {
     /// names of choose_columns.
     bool parse_date(const Record& record, Commitment& commitment);
     bool parse_money(const Record& record, Commitment& commitment);
+    /// Reads rows of a block, those that are spelt the everyday way: their bits are set in what it returns, and
+    /// each is what parse_date and parse_money would give, of the kind `units`.
+    /// Requires: can_parse_blocks().
+    RowMask parse_block(const RowBlock& block, PlainCommitments& commitments);
+    bool can_parse_blocks() const { return reads_plain_ && !format_.unit && rate_slot_ == no_slot; }
+
+    bool has_dates() const { return date_slot_ != no_slot; }
     const Error& error() const { return error_; }
     std::size_t error_slot() const { return error_slot_; }
 
@@ -39,13 +54,6 @@ class CommitmentParser {
     std::size_t rate_slot() const { return rate_slot_; }
 
   private:
-    /// A code of three letters as it was last read.
-    struct KnownCode {
-        std::uint32_t letters = 0;
-        Currency currency;
-    };
-    KnownCode& known_code(std::uint32_t letters) { return known_codes_[(letters * 0x9E3779B1u) >> 26]; }
-
     static constexpr std::size_t no_slot = std::numeric_limits<std::size_t>::max();
 
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
@@ -73,7 +81,8 @@ class CommitmentParser {
     ValueCache<Period> dates_;  ///< those that are not written as ISO days
     ValueCache<StatedRate> rates_;
     ValueCache<Currency> currencies_;  ///< current ones only
-    std::array<KnownCode, 64> known_codes_;
+    KnownCodes known_codes_;   ///< the same
+    MonthDays months_;
     Error error_;
     std::size_t error_slot_ = 0;
 };

@@ -22,17 +22,8 @@ std::string TextIds::text(std::uint32_t id) const {
     const std::size_t length = found.length;
     if (length > inline_max) return std::string(long_text(found));
     std::string text(length, '\0');
-    if (length >= 8) {
-        std::memcpy(text.data(), &found.first, 8);
-        std::memcpy(text.data() + length - 8, &found.last, 8);
-    } else if (length >= 4) {
-        std::memcpy(text.data(), &found.first, 4);
-        std::memcpy(text.data() + length - 4, &found.last, 4);
-    } else if (length > 0) {
-        text[0] = static_cast<char>(found.first & 0xFF);
-        text[length / 2] = static_cast<char>(found.first >> 8 & 0xFF);
-        text[length - 1] = static_cast<char>(found.last);
-    }
+    std::memcpy(text.data(), &found.first, std::min<std::size_t>(length, 8));
+    if (length > 8) std::memcpy(text.data() + 8, &found.last, length - 8);
     return text;
 }
 

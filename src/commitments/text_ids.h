@@ -1,6 +1,8 @@
 // Texts numbered in the order they are first seen, so that what depends on a text is worked out once.
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -25,6 +27,17 @@ class TextIds {
         }
     }
 
+    static constexpr std::uint32_t no_id = 0xFFFFFFFF;
+    /// The number of `text`, no_id where it has none. Requires: 16 bytes may be read from where it begins.
+    std::uint32_t find_padded(std::string_view text) const {
+        if (slots_.empty()) return no_id;
+        const Form form = padded_form_of(text);
+        for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
+            const std::uint32_t id = slots_[at];
+            if (id == no_id || matches(entry(id), text, form)) return id;
+        }
+    }
+
     /// Takes back the text that was added last. Requires: nothing was added since.
     void forget_last();
 
@@ -32,12 +45,11 @@ class TextIds {
     std::string text(std::uint32_t id) const;
 
   private:
-    static constexpr std::uint32_t no_id = 0xFFFFFFFF;
     static constexpr std::size_t inline_max = 16;
     static constexpr std::size_t entries_a_block = 4096;
 
-    /// Up to 16 bytes stand in the words themselves, first and last eight, overlapping; longer ones keep
-    /// their hash and where they are.
+    /// Up to 16 bytes stand in the two words themselves, zeros behind them; longer texts keep their hash and
+    /// where they are.
     struct Entry {
         std::uint64_t first = 0;
         std::uint64_t last = 0;
@@ -64,20 +76,31 @@ class TextIds {
         const std::size_t length = text.size();
         const char* const p = text.data();
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
-        if (length >= 8) {
+        if (length > 8) {
             form.first = load<std::uint64_t>(p);
-            form.last = load<std::uint64_t>(p + length - 8);
+            form.last = load<std::uint64_t>(p + length - 8) >> (8 * (inline_max - length));
         } else if (length >= 4) {
-            form.first = load<std::uint32_t>(p);
-            form.last = load<std::uint32_t>(p + length - 4);
-        } else if (length > 0) {
-            form.first = static_cast<unsigned char>(p[0]) |
-                         static_cast<std::uint64_t>(static_cast<unsigned char>(p[length / 2])) << 8;
-            form.last = static_cast<unsigned char>(p[length - 1]);
+            form.first = load<std::uint32_t>(p) | load<std::uint32_t>(p + length - 4) << (8 * (length - 4));
+        } else {
+            for (std::size_t i = 0; i < length; ++i)
+                form.first |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
         }
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;
     }
+    /// The same without branches. Requires: 16 bytes may be read.
+    static Form padded_form_of(std::string_view text) {
+        const std::size_t length = text.size();
+        if (__builtin_expect(length > inline_max, 0)) return long_form(text);
+        Form form;
+        form.first = load<std::uint64_t>(text.data()) & low_bytes[std::min<std::size_t>(length, 8)];
+        form.last = load<std::uint64_t>(text.data() + 8) & low_bytes[std::max<std::size_t>(length, 8) - 8];
+        form.hash = mix(form.first ^ (length << 56), form.last);
+        return form;
+    }
+    static constexpr std::array<std::uint64_t, 9> low_bytes{
+        0,           0xFF,          0xFFFF,          0xFFFFFF,          0xFFFFFFFF,
+        0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
     static Form long_form(std::string_view text);
     bool matches(const Entry& entry, std::string_view text, const Form& form) const {
         if (entry.first != form.first || entry.length != text.size()) return false;

@@ -31,6 +31,19 @@ class CsvMarks {
     const std::uint32_t* separators(std::size_t record) const { return separators_.data() + first(record); }
     std::size_t separator_count(std::size_t record) const { return record_ends_[record] - first(record); }
 
+    /// One past the line feed of a record, in bytes.
+    std::size_t record_end(std::size_t record) const {
+        return separators_[record_ends_[record] - 1] + std::size_t{1};
+    }
+    /// How many of the `records` from `first_record` on have `count` separators each, up to the first that has not.
+    std::size_t equal_records(std::size_t first_record, std::size_t records, std::size_t count) const {
+        std::size_t equal = 0;
+        for (std::size_t end = first(first_record) + count; equal < records; ++equal, end += count) {
+            if (record_ends_[first_record + equal] != end) break;
+        }
+        return equal;
+    }
+
     /// The byte at or just before which something is wrong.
     std::optional<std::size_t> fault() const { return fault_; }
     bool is_inside_quotes() const { return inside_ != 0; }

@@ -70,6 +70,28 @@ Next CsvReader::next(Record& record) {
     }
 }
 
+/// Of one column there are none: a blank line, which is skipped, looks like a row there.
+RowBlock CsvReader::peek(std::size_t rows_max) const {
+    const std::size_t columns = columns_.size();
+    std::size_t rows = std::min(rows_max, marks_.record_count() - next_record_);
+    if (columns < 2 || rows == 0) return {};
+    rows = marks_.equal_records(next_record_, rows, columns);
+    const std::uint32_t* const separators = marks_.separators(next_record_);
+    const auto begins_late = [&](std::size_t row) {
+        const std::size_t begin = row == 0 ? next_start_ : separators[row * columns - 1] + std::size_t{1};
+        return buffer_.front_offset() + begin >= stop_;
+    };
+    while (rows > 0 && begins_late(rows - 1)) --rows;
+    return {buffer_.data(), next_start_, separators, slot_columns_, columns, rows};
+}
+
+void CsvReader::skip(std::size_t rows) {
+    if (rows == 0) return;
+    next_record_ += rows;
+    next_start_ = marks_.record_end(next_record_ - 1);
+    start_ = next_start_;
+}
+
 /// Behind the line of the record given last, but for a line feed that the input lacks.
 std::size_t CsvReader::end_of_line() const {
     return next_start_ - (adds_line_feed_ && next_start_ == buffer_.size() ? 1 : 0);

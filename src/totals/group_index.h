@@ -23,6 +23,11 @@ class GroupIndex {
         if (id) keys_[field] = *id;
         return id.has_value();
     }
+    /// The same for a key that was met before; false for any other. Requires: 16 bytes may be read at `text`.
+    bool set_known_key(std::size_t field, std::string_view text) {
+        keys_[field] = columns_[field].find_padded(text);
+        return keys_[field] != KeyColumn::no_id;
+    }
     /// The number of a field's key as set.
     std::uint32_t key(std::size_t field) const { return keys_[field]; }
     /// The group of the keys as set.

@@ -24,6 +24,14 @@ class KeyColumn {
         if (__builtin_expect(!aliases_.empty(), 0)) return resolved(id);
         return id;
     }
+    static constexpr std::uint32_t no_id = TextIds::no_id;
+    /// The number of the key that `text` is, where the same text was met before; else no_id.
+    /// Requires: 16 bytes may be read from where it begins.
+    std::uint32_t find_padded(std::string_view text) const {
+        const std::uint32_t id = ids_.find_padded(text);
+        if (__builtin_expect(!aliases_.empty(), 0) && id != no_id) return resolved(id);
+        return id;
+    }
     std::string text(std::uint32_t id) const { return ids_.text(id); }
     /// Ids are below it; not every one is a key's.
     std::size_t size() const { return ids_.size(); }

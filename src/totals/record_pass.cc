@@ -53,28 +53,39 @@ void RecordPass::count_unless_stated() {
 Result<Done> RecordPass::read(RecordReader& reader) {
     std::vector<std::string> names;
     header_is_rejected_ = false;
+    is_over_ = false;
     if (Result<Done> bound = bind(reader, names); !bound) return bound;
     if (pass_unless_stated_) {
         if (Result<Done> bound = pass_unless_stated_->bind(reader, names); !bound) return bound;
     }
     reader.bind(names);
-    Record record;
-    for (;;) {
-        switch (reader.next(record)) {
-            case Next::record:
-                take(record);
-                break;
-            case Next::bad_record:
-                refuse_record(record);
-                break;
-            case Next::end:
-                tally_.flush();
-                return Done{};
-            case Next::failed:
-                return reader.error();
-        }
-        if (failure_) return *failure_;
+    const bool by_blocks = reads_blocks();
+    while (!is_over_) {
+        if (by_blocks) take_block();
+        take_next();
     }
+    if (failure_) return *failure_;
+    tally_.flush();
+    return Done{};
+}
+
+void RecordPass::take_next() {
+    Record record;
+    switch (reader_->next(record)) {
+        case Next::record:
+            take(record);
+            break;
+        case Next::bad_record:
+            refuse_record(record);
+            break;
+        case Next::end:
+            is_over_ = true;
+            break;
+        case Next::failed:
+            failure_ = reader_->error();
+            break;
+    }
+    is_over_ = is_over_ || failure_.has_value();
 }
 
 void RecordPass::take(const Record& record) {

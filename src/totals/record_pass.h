@@ -1,6 +1,7 @@
 // The one pass: records of an input, bound once to what the options ask, into a tally.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
@@ -46,6 +47,12 @@ class RecordPass {
                                std::vector<std::string>& names);
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
     void bind_references(const RecordReader& reader, std::vector<std::string>& names);
+    bool reads_blocks() const;
+    void take_block();
+    RowMask find_groups(const RowBlock& block, RowMask rows);
+    bool has_plain_sector() const;
+    void add_plain(std::size_t row);
+    void take_next();
     void take(const Record& record);
     bool count(const Record& record);
     bool add_whole(const Record& record, bool has_keys);
@@ -92,6 +99,8 @@ class RecordPass {
     std::vector<BoundTest> tests_;
     Commitment commitment_;
     PassPlan plan_;
+    PlainCommitments plain_;                          ///< of a block
+    std::array<GroupId, block_rows_max> groups_{};    ///< beside it
     std::optional<Reference> reference_;  ///< of the current record
     const Split* split_ = nullptr;        ///< the same
     std::vector<const Share*> shares_;    ///< those of split_ that meet the conditions
@@ -99,6 +108,7 @@ class RecordPass {
     RecordReader* reader_ = nullptr;
     std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects
+    bool is_over_ = false;             ///< this input has no more, or failure_ holds
     std::optional<Error> failure_;
 
     /// Of a part: counts the records whose own rate cannot be read, for the case that no basis needs it.

@@ -1,0 +1,76 @@
+// The everyday spellings of dates, amounts and currencies, read a column of many rows at a time: what nearly
+// every row of a large file holds. Whatever is spelt otherwise is left to CommitmentParser, row by row.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+#include "commitments/commitment.h"
+#include "records/row_block.h"
+
+namespace kanjo {
+
+/// One bit a row of a block.
+using RowMask = std::uint64_t;
+inline constexpr std::size_t block_rows_max = 64;
+
+/// Days written YYYY-MM-DD, remembered by month.
+class MonthDays {
+  public:
+    /// Reads the days of a column. Returns the rows that hold one.
+    RowMask read(const RowBlock::Column& column, std::size_t rows,
+                 std::array<DateId, block_rows_max>& days);
+
+  private:
+    struct Month {
+        std::uint64_t text = 0;  ///< "YYYY-MM-"
+        DateId first = 0;
+        std::uint32_t length = 0;
+    };
+    static const Month& find(std::array<Month, 1024>& months, std::uint64_t text, std::string_view day);
+
+    std::array<Month, 1024> months_;
+};
+
+/// Reads `[-]digits[.digits]` of at most 16 characters without the sign, 9 of them behind the point.
+/// Units: billionths. Returns the rows that hold one.
+RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
+                         std::array<Int128, block_rows_max>& units);
+
+/// Currencies by texts of three bytes, as many as a file of codes has.
+class KnownCodes {
+  public:
+    std::optional<Currency> find(std::string_view code) const {
+        const Known& known = at(letters_of(code.data()));
+        return known.letters != 0 ? std::optional(known.currency) : std::nullopt;
+    }
+    /// Requires: find(code) found nothing.
+    void add(std::string_view code, Currency currency);
+    /// Returns the rows whose code was added.
+    RowMask read(const RowBlock::Column& column, std::size_t rows,
+                 std::array<Currency, block_rows_max>& currencies) const;
+
+  private:
+    struct Known {
+        std::uint32_t letters = 0;
+        Currency currency;
+    };
+    static std::uint32_t letters_of(const char* code) {
+        std::uint32_t letters = 0;
+        __builtin_memcpy(&letters, code, 3);
+        return letters;
+    }
+    /// Where the letters stand, or the empty place where they would.
+    const Known& at(std::uint32_t letters) const {
+        std::size_t place = (letters * 0x9E3779B1u) >> 24;
+        while (known_[place].letters != letters && known_[place].letters != 0) place = (place + 1) % known_.size();
+        return known_[place];
+    }
+
+    std::array<Known, 256> known_;
+    std::size_t count_ = 0;
+};
+
+}  // namespace kanjo

@@ -1,0 +1,79 @@
+// Coming records of CSV where they stand in memory, for what reads one column of many rows at a time.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace kanjo {
+
+/// Rows that have as many fields as the header. Valid until the reader reads on.
+class RowBlock {
+  public:
+    /// Bytes behind a field that may be read, whatever they are.
+    static constexpr std::size_t padding = 64;
+
+    RowBlock() = default;
+    /// `separators` are those of the first row and on; the first row begins at `begin`.
+    RowBlock(const char* data, std::size_t begin, const std::uint32_t* separators,
+             std::span<const std::size_t> slot_columns, std::size_t columns, std::size_t rows)
+        : data_(data),
+          begin_(begin),
+          separators_(separators),
+          slot_columns_(slot_columns),
+          columns_(columns),
+          rows_(rows) {}
+
+    std::size_t size() const { return rows_; }
+    bool has(std::size_t slot) const { return slot_columns_[slot] < columns_; }
+
+    /// The fields of one slot. Requires: has(slot).
+    class Column {
+      public:
+        /// As it stands, without the quotes around it; none (a null pointer) where quotes are doubled in it.
+        std::string_view text(std::size_t row) const {
+            const std::size_t index = row * stride_ + column_;
+            const std::size_t begin = index == 0 ? begin_ : separators_[index - 1] + std::size_t{1};
+            const std::string_view raw(data_ + begin, separators_[index] - begin);
+            if (__builtin_expect(is_last_ || data_[begin] == '"', 0)) return unquoted(raw);
+            return raw;
+        }
+
+      private:
+        friend class RowBlock;
+        std::string_view unquoted(std::string_view raw) const {
+            if (is_last_ && raw.ends_with('\r')) raw.remove_suffix(1);
+            if (!raw.starts_with('"')) return raw;
+            const std::string_view inner = raw.substr(1, raw.size() - 2);
+            return inner.find('"') == std::string_view::npos ? inner : std::string_view();
+        }
+
+        const char* data_ = nullptr;
+        const std::uint32_t* separators_ = nullptr;
+        std::size_t begin_ = 0;
+        std::size_t stride_ = 0;
+        std::size_t column_ = 0;
+        bool is_last_ = false;
+    };
+    Column column(std::size_t slot) const {
+        Column column;
+        column.data_ = data_;
+        column.separators_ = separators_;
+        column.begin_ = begin_;
+        column.stride_ = columns_;
+        column.column_ = slot_columns_[slot];
+        column.is_last_ = column.column_ + 1 == columns_;
+        return column;
+    }
+
+  private:
+    const char* data_ = nullptr;
+    std::size_t begin_ = 0;
+    const std::uint32_t* separators_ = nullptr;
+    std::span<const std::size_t> slot_columns_;
+    std::size_t columns_ = 0;
+    std::size_t rows_ = 0;
+};
+
+}  // namespace kanjo

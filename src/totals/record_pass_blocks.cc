@@ -1,0 +1,69 @@
+// Rows that are spelt the everyday way, taken a block at a time.
+#include "totals/record_pass.h"
+
+namespace kanjo {
+
+/// What asks more of a record than its keys and its money is done record by record.
+bool RecordPass::reads_blocks() const {
+    const bool follows = id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
+    const bool chooses = !tests_.empty() || options_.since || options_.until;
+    return !follows && !chooses && !pass_unless_stated_ && split_slot_ == no_slot && parser_.can_parse_blocks() &&
+           (!needs_period_ || parser_.has_dates());
+}
+
+/// Takes the rows that are in memory, in their order: those that are spelt the everyday way together.
+void RecordPass::take_block() {
+    const RowBlock block = reader_->peek(block_rows_max);
+    if (block.size() == 0) return;
+    RowMask plain = parser_.parse_block(block, plain_);
+    plain = find_groups(block, plain);
+    std::size_t taken = 0;
+    for (std::size_t row = 0; row < block.size() && !is_over_; ++row) {
+        if ((plain >> row & 1) != 0) {
+            add_plain(row);
+            continue;
+        }
+        reader_->skip(row - taken);
+        take_next();
+        taken = row + 1;
+    }
+    if (!is_over_) reader_->skip(block.size() - taken);
+}
+
+/// Of the rows, those whose keys were met before; their groups stand in groups_.
+RowMask RecordPass::find_groups(const RowBlock& block, RowMask rows) {
+    std::vector<RowBlock::Column> columns;
+    for (const std::size_t slot : field_slots_) {
+        if (!block.has(slot)) return 0;
+        columns.push_back(block.column(slot));
+    }
+    RowMask known = 0;
+    for (std::size_t row = 0; row < block.size(); ++row) {
+        if ((rows >> row & 1) == 0) continue;
+        bool is_known = true;
+        for (std::size_t field = 0; field < columns.size(); ++field) {
+            const std::string_view text = columns[field].text(row);
+            is_known = is_known && text.data() != nullptr && tally_.groups.set_known_key(field, text);
+        }
+        if (!is_known || !has_plain_sector()) continue;
+        groups_[row] = tally_.groups.group();
+        known |= RowMask{1} << row;
+    }
+    return known;
+}
+
+/// Of the keys as set; a sector that was not met yet is none.
+bool RecordPass::has_plain_sector() const {
+    if (sector_field_ == no_slot) return true;
+    const std::uint32_t key = tally_.groups.key(sector_field_);
+    return key < sector_kinds_.size() && sector_kinds_[key] == SectorKind::plain;
+}
+
+void RecordPass::add_plain(std::size_t row) {
+    const WhenId when = needs_period_ ? plain_.dates[row] : WhenTable::none;
+    tally_.counts.add_one(groups_[row]);
+    tally_.lane(Lane::stated).add(BucketKey(groups_[row], plain_.currencies[row], when), plain_.units[row]);
+    ++tally_.total.count;
+}
+
+}  // namespace kanjo
