@@ -35,9 +35,9 @@ class CommitmentParser {
     /// names of choose_columns.
     bool parse_date(const Record& record, Commitment& commitment);
     bool parse_money(const Record& record, Commitment& commitment);
-    /// Reads rows of a block, those that are spelt the everyday way: their bits are set in what it returns, and
-    /// each is what parse_date and parse_money would give, of the kind `units`.
-    /// Requires: can_parse_blocks().
+    /// Reads rows of a block, those that are spelt the everyday way: their bits are set in what it returns,
+    /// and each is what parse_date and parse_money would give, of the kind `units`. Requires:
+    /// can_parse_blocks().
     RowMask parse_block(const RowBlock& block, PlainCommitments& commitments);
     bool can_parse_blocks() const { return reads_plain_ && !format_.unit && rate_slot_ == no_slot; }
 
@@ -81,7 +81,7 @@ class CommitmentParser {
     ValueCache<Period> dates_;  ///< those that are not written as ISO days
     ValueCache<StatedRate> rates_;
     ValueCache<Currency> currencies_;  ///< current ones only
-    KnownCodes known_codes_;   ///< the same
+    KnownCodes known_codes_;           ///< the same
     MonthDays months_;
     Error error_;
     std::size_t error_slot_ = 0;

@@ -55,8 +55,8 @@ struct Digits {
 bool read_units(const char* at, std::size_t length, Int128& units) {
     constexpr std::size_t width = 16;
     if (length - 1 >= width) return false;
-    const UInt128 text = static_cast<UInt128>(load_word(at + 8) ^ every_byte('0')) << 64 |
-                         (load_word(at) ^ every_byte('0'));
+    const UInt128 text =
+        static_cast<UInt128>(load_word(at + 8) ^ every_byte('0')) << 64 | (load_word(at) ^ every_byte('0'));
     const Digits digits(text << (8 * (width - length)));
     const std::uint64_t odd_low = above_nine(digits.low);
     const std::uint64_t odd_high = above_nine(digits.high);
@@ -70,8 +70,8 @@ bool read_units(const char* at, std::size_t length, Int128& units) {
     const auto point = static_cast<unsigned char>(digits.bytes() >> (8 * index));
     const bool is_single = (odd_low == 0 || odd_high == 0) && is_single_bit(odd_low | odd_high);
     const unsigned places = has_point ? width - 1 - index : 0;
-    const bool is_point = is_single && point == ('.' ^ '0') && places - 1 < places_max &&
-                          index > width - length;
+    const bool is_point =
+        is_single && point == ('.' ^ '0') && places - 1 < places_max && index > width - length;
     if (has_point && !is_point) return false;
     const UInt128 joined =
         has_point ? (digits.bytes() & whole) << 8 | (digits.bytes() & behind) : digits.bytes();

@@ -20,8 +20,7 @@ inline constexpr std::size_t block_rows_max = 64;
 class MonthDays {
   public:
     /// Reads the days of a column. Returns the rows that hold one.
-    RowMask read(const RowBlock::Column& column, std::size_t rows,
-                 std::array<DateId, block_rows_max>& days);
+    RowMask read(const RowBlock::Column& column, std::size_t rows, std::array<DateId, block_rows_max>& days);
 
   private:
     struct Month {
@@ -65,7 +64,8 @@ class KnownCodes {
     /// Where the letters stand, or the empty place where they would.
     const Known& at(std::uint32_t letters) const {
         std::size_t place = (letters * 0x9E3779B1u) >> 24;
-        while (known_[place].letters != letters && known_[place].letters != 0) place = (place + 1) % known_.size();
+        while (known_[place].letters != letters && known_[place].letters != 0)
+            place = (place + 1) % known_.size();
         return known_[place];
     }
 

@@ -98,9 +98,15 @@ class TextIds {
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;
     }
-    static constexpr std::array<std::uint64_t, 9> low_bytes{
-        0,           0xFF,          0xFFFF,          0xFFFFFF,          0xFFFFFFFF,
-        0xFFFFFFFFFF, 0xFFFFFFFFFFFF, 0xFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF};
+    static constexpr std::array<std::uint64_t, 9> low_bytes{0,
+                                                            0xFF,
+                                                            0xFFFF,
+                                                            0xFFFFFF,
+                                                            0xFFFFFFFF,
+                                                            0xFFFFFFFFFF,
+                                                            0xFFFFFFFFFFFF,
+                                                            0xFFFFFFFFFFFFFF,
+                                                            0xFFFFFFFFFFFFFFFF};
     static Form long_form(std::string_view text);
     bool matches(const Entry& entry, std::string_view text, const Form& form) const {
         if (entry.first != form.first || entry.length != text.size()) return false;

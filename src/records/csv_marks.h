@@ -35,7 +35,8 @@ class CsvMarks {
     std::size_t record_end(std::size_t record) const {
         return separators_[record_ends_[record] - 1] + std::size_t{1};
     }
-    /// How many of the `records` from `first_record` on have `count` separators each, up to the first that has not.
+    /// How many of the `records` from `first_record` on have `count` separators each, up to the first that
+    /// has not.
     std::size_t equal_records(std::size_t first_record, std::size_t records, std::size_t count) const {
         std::size_t equal = 0;
         for (std::size_t end = first(first_record) + count; equal < records; ++equal, end += count) {

@@ -41,7 +41,6 @@ class Assembly {
           rates_(rates),
           options_(options),
           rows_(rows_of(tally, options)),
-          by_group_(tally),
           keys_(tally),
           problems_(tally.problems) {}
 
@@ -65,7 +64,6 @@ class Assembly {
     const RateTable& rates_;
     const TotalOptions& options_;
     GroupRows rows_;
-    BucketsByGroup by_group_;
     RateKeys keys_;
     ProblemList problems_;
     std::vector<std::size_t> order_;  ///< of the rows in the result, as far as they are shown
@@ -74,9 +72,8 @@ class Assembly {
     TotalResult result_;
 };
 
-CellValue value_of(const Tally& tally, const BucketsByGroup& by_group, const Valuation& valuation,
-                   const std::vector<GroupId>& groups) {
-    return {tally, by_group, valuation, groups};
+CellValue value_of(const Tally& tally, const Valuation& valuation, const std::vector<GroupId>& groups) {
+    return {tally, valuation, groups};
 }
 
 Counts Assembly::counts_of(std::span<const GroupId> groups) const {
@@ -93,7 +90,7 @@ TotalGroup Assembly::group_of(const GroupRow& row, Counts counts) const {
     group.undisclosed = counts.undisclosed;
     group.hedged = counts.hedged;
     group.complete = counts.is_complete;
-    group.stated = stated_sums(tally_, by_group_, row.groups);
+    group.stated = stated_sums(tally_, row.groups);
     for (const std::vector<GroupId>& column : row.across) {
         group.across.push_back(group_of({{}, column, {}}, counts_of(column)));
     }
@@ -127,7 +124,7 @@ TotalResult Assembly::build() && {
 void Assembly::value_at(std::size_t basis, Currency target) {
     const RateFactors factors(options_, options_.bases[basis], target, rates_, tally_, keys_);
     take_rates(factors);
-    const Valuation valuation(tally_, keys_, by_group_, factors);
+    const Valuation valuation(tally_, keys_, factors);
     fill_cells(valuation, basis, target);
     if (options_.goal && options_.goal->currency == target) seek_goal(basis);
 }
@@ -135,13 +132,13 @@ void Assembly::value_at(std::size_t basis, Currency target) {
 void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currency target) {
     std::vector<CellValue> values;
     for (const GroupRow& row : rows_.rows) {
-        values.push_back(value_of(tally_, by_group_, valuation, row.groups));
+        values.push_back(value_of(tally_, valuation, row.groups));
     }
     if (order_.empty()) {
         choose_order(values);
         cut_off_rest();
     }
-    const CellValue total = value_of(tally_, by_group_, valuation, rows_.total.groups);
+    const CellValue total = value_of(tally_, valuation, rows_.total.groups);
     const bool has_shares = may_share(values, total);
     TotalCell total_cell = total.cell(options_, basis, target);
     if (has_shares) total_cell.share = total.share_of(total);
@@ -160,7 +157,7 @@ void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currenc
         fill_across(valuation, basis, target, row, group);
     };
     for (const std::size_t row : order_) show(rows_.rows[row], values[row], result_.groups[row]);
-    if (rest_) show(*rest_, value_of(tally_, by_group_, valuation, rest_->groups), *result_.rest);
+    if (rest_) show(*rest_, value_of(tally_, valuation, rest_->groups), *result_.rest);
 
     const std::optional<int> exponent = shown_exponent(options_.precision, target);
     if (options_.adjust && exponent) adjust_parts(cells, parts, total_cell, *exponent);
@@ -176,8 +173,8 @@ void Assembly::seek_goal(std::size_t basis) {
         Basis trial = options_.bases[basis];
         trial.given.insert(trial.given.begin(), GivenRate{goal.vary, rate});
         const RateFactors factors(options_, trial, goal.currency, rates_, tally_, keys_);
-        const Valuation valuation(tally_, keys_, by_group_, factors);
-        const CellValue total = value_of(tally_, by_group_, valuation, rows_.total.groups);
+        const Valuation valuation(tally_, keys_, factors);
+        const CellValue total = value_of(tally_, valuation, rows_.total.groups);
         if (!total.is_complete() || total.has_range()) return std::nullopt;
         return total.exact();
     };
@@ -206,7 +203,7 @@ void Assembly::cut_off_rest() {
 void Assembly::fill_across(const Valuation& valuation, std::size_t basis, Currency target,
                            const GroupRow& row, TotalGroup& group) const {
     for (std::size_t i = 0; i < row.across.size(); ++i) {
-        const CellValue value = value_of(tally_, by_group_, valuation, row.across[i]);
+        const CellValue value = value_of(tally_, valuation, row.across[i]);
         group.across[i].totals.push_back(value.cell(options_, basis, target));
         group.across[i].complete = group.across[i].complete && value.is_complete();
     }
@@ -273,7 +270,8 @@ void Assembly::take_rates(const RateFactors& factors) {
 
 }  // namespace
 
-TotalResult assemble_total(const Tally& tally, const RateTable& rates, const TotalOptions& options) {
+TotalResult assemble_total(Tally& tally, const RateTable& rates, const TotalOptions& options) {
+    for (Buckets& buckets : tally.lanes) buckets.sort();
     return Assembly(tally, rates, options).build();
 }
 

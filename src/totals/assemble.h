@@ -6,6 +6,6 @@
 
 namespace kanjo {
 
-TotalResult assemble_total(const Tally& tally, const RateTable& rates, const TotalOptions& options);
+TotalResult assemble_total(Tally& tally, const RateTable& rates, const TotalOptions& options);
 
 }  // namespace kanjo

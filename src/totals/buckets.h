@@ -3,15 +3,16 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <unordered_map>
 #include <vector>
 
 #include "commitments/plain_amount.h"
 #include "decimal/decimal.h"
 #include "money/currency.h"
+#include "totals/cell_arena.h"
 
 namespace kanjo {
 
@@ -51,6 +52,8 @@ class BucketKey {
     std::uint64_t word_ = 0;
 };
 
+/// Buckets of one group and currency stand together, 64 neighbouring whens a page: a page of few holds little
+/// more than their sums, a full one finds each by its number.
 class Buckets {
   public:
     /// Units: billionths.
@@ -66,33 +69,50 @@ class Buckets {
     std::size_t size() const { return size_; }
     bool is_empty() const { return size_ == 0; }
 
-    BucketKey key(std::size_t index) const { return bucket(index).key; }
     struct Sum {
         BucketKey key;
         Int128 units = 0;
         const Decimal* rest = nullptr;  ///< to be added to units, where there is more than fits them
+        std::uint32_t page = 0;         ///< the number of its page
     };
-    Sum sum(std::size_t index) const {
-        const Bucket& found = bucket(index);
-        Sum result{found.key, found.units(), nullptr};
-        if (!rests_.empty()) result.rest = find_rest(found.key);
-        return result;
+    /// In any order; once sorted, in that of the keys.
+    template <class Visit>
+    void for_each(Visit visit) const {
+        for (std::uint32_t page = 0; page < pages_.size(); ++page) visit_page(page, visit);
+    }
+
+    /// Puts the pages in the order of their keys. Nothing may be added any more.
+    void sort();
+    std::size_t page_count() const { return pages_.size(); }
+    /// The key of the first bucket that a page may hold, and which of its 64 it holds.
+    BucketKey page_key(std::size_t page) const {
+        return BucketKey::of_word(pages_[page].number << when_bits);
+    }
+    std::uint64_t page_mask(std::size_t page) const { return pages_[page].present; }
+    static unsigned place_in_page(BucketKey key) { return key.word() % whens_a_page; }
+    /// Requires: sorted.
+    bool has(GroupId group) const { return begin_of(group) != begin_of(group + 1); }
+    template <class Visit>
+    void for_each_of(GroupId group, Visit visit) const {
+        const std::uint32_t end = begin_of(group + 1);
+        for (std::uint32_t page = begin_of(group); page < end; ++page) visit_page(page, visit);
     }
 
   private:
-    static constexpr std::size_t buckets_a_block = 4096;
-    static constexpr std::uint32_t no_bucket = 0xFFFFFFFF;
+    static constexpr int when_bits = 6;
+    static constexpr std::uint64_t whens_a_page = std::uint64_t{1} << when_bits;
+    static constexpr std::uint32_t no_page = 0xFFFFFFFF;
 
-    /// 24 bytes, not 32: an Int128 member would be aligned to 16.
-    struct Bucket {
-        BucketKey key;
-        std::uint64_t low = 0;
-        std::uint64_t high = 0;
+    struct Page {
+        std::uint64_t number = 0;   ///< the word of its keys without the last bits
+        std::uint64_t present = 0;  ///< a bit a when
+        Int128* cells = nullptr;    ///< those that are present, in their order; all 64 in the largest size
+        int size = 0;               ///< of the piece, as CellArena has them
 
-        Int128 units() const { return static_cast<Int128>((static_cast<UInt128>(high) << 64) | low); }
-        void set(Int128 units) {
-            low = static_cast<std::uint64_t>(units);
-            high = static_cast<std::uint64_t>(static_cast<UInt128>(units) >> 64);
+        bool is_full_size() const { return size == CellArena::sizes - 1; }
+        std::size_t place(unsigned when) const {
+            if (is_full_size()) return when;
+            return static_cast<std::size_t>(std::popcount(present & ((std::uint64_t{1} << when) - 1)));
         }
     };
     struct Pending {
@@ -100,23 +120,36 @@ class Buckets {
         Int128 units = 0;
     };
 
-    static std::uint64_t hash_of(BucketKey key) { return key.word() * 0x9E3779B97F4A7C15u; }
-    std::size_t home_of(BucketKey key) const { return hash_of(key) >> shift_; }
-    Bucket& bucket(std::size_t index) { return blocks_[index / buckets_a_block][index % buckets_a_block]; }
-    const Bucket& bucket(std::size_t index) const {
-        return blocks_[index / buckets_a_block][index % buckets_a_block];
+    template <class Visit>
+    void visit_page(std::uint32_t index, Visit& visit) const {
+        const Page& page = pages_[index];
+        std::size_t place = 0;
+        for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
+            const auto when = static_cast<unsigned>(std::countr_zero(left));
+            const BucketKey key = BucketKey::of_word(page.number << when_bits | when);
+            const Decimal* const rest = rests_.empty() ? nullptr : find_rest(key);
+            visit(Sum{key, page.cells[page.is_full_size() ? when : place], rest, index});
+        }
     }
-    Bucket& find_or_add(BucketKey key, std::size_t home);
+    std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
+    std::uint32_t page_of(std::uint64_t number);
+    Int128& cell(Page& page, unsigned when);
+    void enlarge(Page& page);
+    std::uint32_t begin_of(std::size_t group) const {
+        return group < begins_.size() ? begins_[group] : static_cast<std::uint32_t>(pages_.size());
+    }
     const Decimal* find_rest(BucketKey key) const;
     void add_rest(BucketKey key, const Decimal& value);
     void grow();
 
-    std::vector<std::uint32_t> slots_;
+    std::vector<std::uint32_t> slots_;  ///< of pages, by their numbers
     int shift_ = 64;
+    std::vector<Page> pages_;
     std::size_t size_ = 0;
-    std::vector<std::unique_ptr<Bucket[]>> blocks_;
+    CellArena arena_;
+    std::vector<std::uint32_t> begins_;  ///< once sorted: the first page of each group
     std::unordered_map<std::uint64_t, Decimal> rests_;
-    std::array<Pending, 32> pending_;
+    std::array<Pending, 64> pending_;
     std::size_t pending_count_ = 0;
 };
 

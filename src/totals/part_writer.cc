@@ -152,21 +152,18 @@ void PartWriter::add_overlaps(const Tally& tally, std::span<const std::uint32_t>
 void PartWriter::add_sums(const Tally& tally, std::span<const std::uint32_t> rank_of_group) {
     const std::vector<std::uint32_t> rank_of_when = tally.whens.ranks();
     for (const Lane lane : {Lane::stated, Lane::widening}) {
-        const Buckets& buckets = tally.lane(lane);
-        std::vector<std::uint32_t> order(buckets.size());
-        for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-        const auto rank = [&](std::uint32_t index) {
-            const BucketKey bucket = buckets.key(index);
+        std::vector<Buckets::Sum> sums;
+        tally.lane(lane).for_each([&](const Buckets::Sum& sum) { sums.push_back(sum); });
+        const auto rank = [&](const BucketKey& bucket) {
             const bool is_special = bucket.when() >= WhenTable::first_special;
             return BucketKey(
                 rank_of_group[bucket.group()], bucket.currency(),
                 is_special ? WhenTable::first_special + rank_of_when[bucket.when() - WhenTable::first_special]
                            : bucket.when());
         };
-        std::sort(order.begin(), order.end(),
-                  [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
-        for (const std::uint32_t index : order) {
-            const Buckets::Sum found = buckets.sum(index);
+        std::sort(sums.begin(), sums.end(),
+                  [&](const Buckets::Sum& a, const Buckets::Sum& b) { return rank(a.key) < rank(b.key); });
+        for (const Buckets::Sum& found : sums) {
             JsonLine line;
             line.text(names[lane == Lane::stated ? part::sum : part::widening],
                       part::exact_text(value_of(found)));

@@ -47,17 +47,24 @@ void turn(std::vector<Leg>& legs) {
 }  // namespace
 
 RateKeys::RateKeys(const Tally& tally) {
-    TextIds ids;
+    std::unordered_map<std::uint64_t, std::uint32_t> block_of;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         const Buckets& buckets = tally.lanes[lane];
-        keys_[lane].reserve(buckets.size());
-        for (std::size_t i = 0; i < buckets.size(); ++i) {
-            const BucketKey full = buckets.key(i);
+        for (std::size_t page = 0; page < buckets.page_count(); ++page) {
+            const BucketKey full = buckets.page_key(page);
             const BucketKey key(0, full.currency(), full.when());
-            const std::uint64_t word = key.word();
-            const std::uint32_t id = ids.id_of({reinterpret_cast<const char*>(&word), sizeof word});
-            if (id == distinct_.size()) distinct_.push_back(key);
-            keys_[lane].push_back(id);
+            const auto [found, is_new] =
+                block_of.emplace(key.word(), static_cast<std::uint32_t>(blocks_.size()));
+            if (is_new) blocks_.push_back({key, 0, 0});
+            blocks_[found->second].present |= buckets.page_mask(page);
+            blocks_of_pages_[lane].push_back(found->second);
+        }
+    }
+    for (Block& block : blocks_) {
+        block.first = static_cast<std::uint32_t>(distinct_.size());
+        for (std::uint64_t left = block.present; left != 0; left &= left - 1) {
+            const auto place = static_cast<std::uint64_t>(std::countr_zero(left));
+            distinct_.push_back(BucketKey::of_word(block.key.word() | place));
         }
     }
 }

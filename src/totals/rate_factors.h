@@ -1,6 +1,8 @@
 // The factor of every currency and when for one basis and target, worked out once each.
 #pragma once
 
+#include <array>
+#include <bit>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -14,19 +16,28 @@ namespace kanjo {
 /// The currencies and whens that occur in a tally, numbered.
 class RateKeys {
   public:
+    /// Requires: its lanes are sorted.
     explicit RateKeys(const Tally& tally);
 
-    /// Of a bucket, by its lane and place in it.
-    std::uint32_t key_of(Lane lane, std::size_t bucket) const {
-        return keys_[static_cast<std::size_t>(lane)][bucket];
+    std::uint32_t key_of(Lane lane, const Buckets::Sum& sum) const {
+        const Block& block = blocks_[blocks_of_pages_[static_cast<std::size_t>(lane)][sum.page]];
+        const std::uint64_t below = (std::uint64_t{1} << Buckets::place_in_page(sum.key)) - 1;
+        return block.first + static_cast<std::uint32_t>(std::popcount(block.present & below));
     }
     std::size_t size() const { return distinct_.size(); }
     Currency currency(std::size_t key) const { return distinct_[key].currency(); }
     WhenId when(std::size_t key) const { return distinct_[key].when(); }
 
   private:
+    /// What the pages of all groups hold that have the same currency and whens.
+    struct Block {
+        BucketKey key;              ///< of group 0
+        std::uint64_t present = 0;  ///< a bit a when
+        std::uint32_t first = 0;    ///< the number of the first
+    };
+    std::vector<Block> blocks_;
+    std::array<std::vector<std::uint32_t>, lane_count> blocks_of_pages_;
     std::vector<BucketKey> distinct_;  ///< of group 0
-    std::array<std::vector<std::uint32_t>, lane_count> keys_;
 };
 
 /// Where rates come from for one basis and one target.

@@ -99,12 +99,12 @@ class RecordPass {
     std::vector<BoundTest> tests_;
     Commitment commitment_;
     PassPlan plan_;
-    PlainCommitments plain_;                          ///< of a block
-    std::array<GroupId, block_rows_max> groups_{};    ///< beside it
-    std::optional<Reference> reference_;  ///< of the current record
-    const Split* split_ = nullptr;        ///< the same
-    std::vector<const Share*> shares_;    ///< those of split_ that meet the conditions
-    bool knows_sectors_ = true;           ///< the same: its sectors were read, or are not wanted
+    PlainCommitments plain_;                        ///< of a block
+    std::array<GroupId, block_rows_max> groups_{};  ///< beside it
+    std::optional<Reference> reference_;            ///< of the current record
+    const Split* split_ = nullptr;                  ///< the same
+    std::vector<const Share*> shares_;              ///< those of split_ that meet the conditions
+    bool knows_sectors_ = true;                     ///< the same: its sectors were read, or are not wanted
     RecordReader* reader_ = nullptr;
     std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects

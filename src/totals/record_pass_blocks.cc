@@ -7,8 +7,8 @@ namespace kanjo {
 bool RecordPass::reads_blocks() const {
     const bool follows = id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
     const bool chooses = !tests_.empty() || options_.since || options_.until;
-    return !follows && !chooses && !pass_unless_stated_ && split_slot_ == no_slot && parser_.can_parse_blocks() &&
-           (!needs_period_ || parser_.has_dates());
+    return !follows && !chooses && !pass_unless_stated_ && split_slot_ == no_slot &&
+           parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());
 }
 
 /// Takes the rows that are in memory, in their order: those that are spelt the everyday way together.

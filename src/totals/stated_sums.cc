@@ -10,8 +10,7 @@ namespace {
 /// By currency and when: only the divisor of the when matters, but it is found once a when.
 using SumsByRate = std::map<std::uint64_t, Decimal>;
 
-SumsByRate sums_by_rate(const Tally& tally, const BucketsByGroup& by_group, std::span<const GroupId> groups,
-                        const LaneSum& lanes) {
+SumsByRate sums_by_rate(const Tally& tally, std::span<const GroupId> groups, const LaneSum& lanes) {
     SumsByRate sums;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         if (lanes.signs[lane] == 0) continue;
@@ -24,8 +23,7 @@ SumsByRate sums_by_rate(const Tally& tally, const BucketsByGroup& by_group, std:
         };
         bool has_any = false;
         for (const GroupId group : groups) {
-            for (const std::uint32_t index : by_group.buckets(static_cast<Lane>(lane), group)) {
-                const Buckets::Sum sum = tally.lanes[lane].sum(index);
+            tally.lanes[lane].for_each_of(group, [&](const Buckets::Sum& sum) {
                 const WhenId when = sum.key.when() >= WhenTable::first_special ? sum.key.when() : 0;
                 if (has_any && (currency != sum.key.currency() || special != when)) settle();
                 has_any = true;
@@ -42,7 +40,7 @@ SumsByRate sums_by_rate(const Tally& tally, const BucketsByGroup& by_group, std:
                     sums[BucketKey(0, currency, special).word()] +=
                         lanes.signs[lane] > 0 ? *sum.rest : -*sum.rest;
                 }
-            }
+            });
         }
         if (has_any) settle();
     }
@@ -61,13 +59,11 @@ std::map<Currency, Quotient> by_currency(const Tally& tally, const SumsByRate& s
 
 }  // namespace
 
-std::vector<StatedSum> stated_sums(const Tally& tally, const BucketsByGroup& by_group,
-                                   std::span<const GroupId> groups) {
-    const std::map<Currency, Quotient> low =
-        by_currency(tally, sums_by_rate(tally, by_group, groups, net_low));
+std::vector<StatedSum> stated_sums(const Tally& tally, std::span<const GroupId> groups) {
+    const std::map<Currency, Quotient> low = by_currency(tally, sums_by_rate(tally, groups, net_low));
     const bool has_ranges = !tally.lane(Lane::widening).is_empty();
     const std::map<Currency, Quotient> high =
-        has_ranges ? by_currency(tally, sums_by_rate(tally, by_group, groups, net_high)) : low;
+        has_ranges ? by_currency(tally, sums_by_rate(tally, groups, net_high)) : low;
     std::vector<StatedSum> result;
     for (const auto& [currency, sum] : low) {
         const auto upper = high.find(currency);

@@ -9,7 +9,6 @@
 namespace kanjo {
 
 /// The exact net sums of groups, by currency code.
-std::vector<StatedSum> stated_sums(const Tally& tally, const BucketsByGroup& by_group,
-                                   std::span<const GroupId> groups);
+std::vector<StatedSum> stated_sums(const Tally& tally, std::span<const GroupId> groups);
 
 }  // namespace kanjo

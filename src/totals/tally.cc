@@ -119,13 +119,11 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         return theirs < WhenTable::first_special ? theirs : whens.id_of(later.whens.when(theirs));
     };
     for (std::size_t i = 0; i < lane_count; ++i) {
-        const Buckets& from = later.lanes[i];
-        for (std::size_t index = 0; index < from.size(); ++index) {
-            const Buckets::Sum sum = from.sum(index);
+        later.lanes[i].for_each([&](const Buckets::Sum& sum) {
             const BucketKey key(group_of[sum.key.group()], sum.key.currency(), when_of(sum.key.when()));
             lanes[i].add(key, sum.units);
             if (sum.rest != nullptr) lanes[i].add(key, *sum.rest);
-        }
+        });
     }
     referenced.merge(later.referenced);
     for (Reference& reference : later.references) {

@@ -6,25 +6,23 @@
 namespace kanjo {
 namespace {
 
-bool has_buckets(const Tally& tally, const BucketsByGroup& by_group, Lane lane,
-                 std::span<const GroupId> groups) {
+bool has_buckets(const Tally& tally, Lane lane, std::span<const GroupId> groups) {
     if (tally.lane(lane).is_empty()) return false;
     return std::any_of(groups.begin(), groups.end(),
-                       [&](GroupId group) { return !by_group.buckets(lane, group).empty(); });
+                       [&](GroupId group) { return tally.lane(lane).has(group); });
 }
 
 /// Whether ranges are in the net amount: those that are left out of it are not.
-bool has_net_range(const Tally& tally, const BucketsByGroup& by_group, std::span<const GroupId> groups) {
-    if (!has_buckets(tally, by_group, Lane::excluded_widening, groups))
-        return has_buckets(tally, by_group, Lane::widening, groups);
+bool has_net_range(const Tally& tally, std::span<const GroupId> groups) {
+    if (!has_buckets(tally, Lane::excluded_widening, groups))
+        return has_buckets(tally, Lane::widening, groups);
     std::map<std::uint64_t, Decimal> widenings;
     for (const Lane lane : {Lane::widening, Lane::excluded_widening}) {
         for (const GroupId group : groups) {
-            for (const std::uint32_t index : by_group.buckets(lane, group)) {
-                const Buckets::Sum sum = tally.lane(lane).sum(index);
+            tally.lane(lane).for_each_of(group, [&](const Buckets::Sum& sum) {
                 const Decimal value = to_decimal(sum.units) + (sum.rest == nullptr ? Decimal() : *sum.rest);
                 widenings[sum.key.word()] += lane == Lane::widening ? value : -value;
-            }
+            });
         }
     }
     return std::any_of(widenings.begin(), widenings.end(),
@@ -33,12 +31,11 @@ bool has_net_range(const Tally& tally, const BucketsByGroup& by_group, std::span
 
 }  // namespace
 
-CellValue::CellValue(const Tally& tally, const BucketsByGroup& by_group, const Valuation& valuation,
-                     std::span<const GroupId> groups)
+CellValue::CellValue(const Tally& tally, const Valuation& valuation, std::span<const GroupId> groups)
     : valuation_(&valuation),
       groups_(groups),
-      has_range_(has_net_range(tally, by_group, groups)),
-      has_excluded_(has_buckets(tally, by_group, Lane::excluded, groups)) {
+      has_range_(has_net_range(tally, groups)),
+      has_excluded_(has_buckets(tally, Lane::excluded, groups)) {
     const Enclosure net = valuation.enclosure(groups, net_low);
     is_complete_ = net.is_complete();
     net_bounds_ = net.bounds();

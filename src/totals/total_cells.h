@@ -13,8 +13,7 @@ namespace kanjo {
 /// The net and gross figures of some groups at one basis in one currency, as bounds, and exactly where asked.
 class CellValue {
   public:
-    CellValue(const Tally& tally, const BucketsByGroup& by_group, const Valuation& valuation,
-              std::span<const GroupId> groups);
+    CellValue(const Tally& tally, const Valuation& valuation, std::span<const GroupId> groups);
 
     bool has_range() const { return has_range_; }
     bool is_complete() const { return is_complete_; }

@@ -21,38 +21,14 @@ Decimal value_of(const Buckets::Sum& sum) {
 
 }  // namespace
 
-BucketsByGroup::BucketsByGroup(const Tally& tally) {
-    for (std::size_t lane = 0; lane < lane_count; ++lane) {
-        const Buckets& buckets = tally.lanes[lane];
-        if (buckets.is_empty()) continue;
-        std::vector<std::uint32_t>& begins = begins_[lane];
-        begins.assign(tally.groups.size() + 2, 0);
-        for (std::size_t i = 0; i < buckets.size(); ++i) ++begins[buckets.key(i).group() + std::size_t{2}];
-        for (std::size_t group = 2; group < begins.size(); ++group) begins[group] += begins[group - 1];
-        order_[lane].resize(buckets.size());
-        for (std::size_t i = 0; i < buckets.size(); ++i) {
-            order_[lane][begins[buckets.key(i).group() + std::size_t{1}]++] = static_cast<std::uint32_t>(i);
-        }
-    }
-}
-
-std::span<const std::uint32_t> BucketsByGroup::buckets(Lane lane, GroupId group) const {
-    const auto which = static_cast<std::size_t>(lane);
-    if (begins_[which].empty()) return {};
-    const std::size_t begin = begins_[which][group];
-    return std::span(order_[which]).subspan(begin, begins_[which][group + std::size_t{1}] - begin);
-}
-
-Valuation::Valuation(const Tally& tally, const RateKeys& keys, const BucketsByGroup& by_group,
-                     const RateFactors& factors)
-    : tally_(tally), keys_(keys), by_group_(by_group), factors_(factors) {
+Valuation::Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors)
+    : tally_(tally), keys_(keys), factors_(factors) {
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         const Buckets& buckets = tally.lanes[lane];
         if (buckets.is_empty()) continue;
         enclosures_[lane].resize(tally.groups.size());
-        for (std::size_t i = 0; i < buckets.size(); ++i) {
-            const Buckets::Sum sum = buckets.sum(i);
-            const Factor& factor = factors.factor(keys.key_of(static_cast<Lane>(lane), i));
+        buckets.for_each([&](const Buckets::Sum& sum) {
+            const Factor& factor = factors.factor(keys.key_of(static_cast<Lane>(lane), sum));
             Enclosure& enclosure = enclosures_[lane][sum.key.group()];
             if (factor.kind() == Factor::Kind::missing) {
                 enclosure.set_incomplete();
@@ -60,7 +36,7 @@ Valuation::Valuation(const Tally& tally, const RateKeys& keys, const BucketsByGr
                 enclosure.add(sum.units, factor);
                 if (sum.rest != nullptr) enclosure.give_up();
             }
-        }
+        });
     }
 }
 
@@ -78,10 +54,10 @@ Valuation::SumsByRate Valuation::sums_by_rate(std::span<const GroupId> groups, c
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         if (sum.signs[lane] == 0) continue;
         for (const GroupId group : groups) {
-            for (const std::uint32_t bucket : by_group_.buckets(static_cast<Lane>(lane), group)) {
-                const Decimal value = value_of(tally_.lanes[lane].sum(bucket));
-                sums[keys_.key_of(static_cast<Lane>(lane), bucket)] += sum.signs[lane] > 0 ? value : -value;
-            }
+            tally_.lanes[lane].for_each_of(group, [&](const Buckets::Sum& found) {
+                const Decimal value = value_of(found);
+                sums[keys_.key_of(static_cast<Lane>(lane), found)] += sum.signs[lane] > 0 ? value : -value;
+            });
         }
     }
     return sums;

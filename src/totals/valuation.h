@@ -18,17 +18,6 @@ struct LaneSum {
     std::array<int, lane_count> signs{};
 };
 
-/// The buckets of each group, in any order.
-class BucketsByGroup {
-  public:
-    explicit BucketsByGroup(const Tally& tally);
-    std::span<const std::uint32_t> buckets(Lane lane, GroupId group) const;
-
-  private:
-    std::array<std::vector<std::uint32_t>, lane_count> order_;
-    std::array<std::vector<std::uint32_t>, lane_count> begins_;  ///< by group, one more at the end
-};
-
 inline constexpr LaneSum net_low{{1, 0, -1, 0}};
 inline constexpr LaneSum net_high{{1, 1, -1, -1}};
 inline constexpr LaneSum gross_low{{1, 0, 0, 0}};
@@ -37,8 +26,7 @@ inline constexpr LaneSum gross_low{{1, 0, 0, 0}};
 class Valuation {
   public:
     /// Requires: all outlive it.
-    Valuation(const Tally& tally, const RateKeys& keys, const BucketsByGroup& by_group,
-              const RateFactors& factors);
+    Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors);
 
     /// The sum over groups, as bounds.
     Enclosure enclosure(std::span<const GroupId> groups, const LaneSum& sum) const;
@@ -54,7 +42,6 @@ class Valuation {
 
     const Tally& tally_;
     const RateKeys& keys_;
-    const BucketsByGroup& by_group_;
     const RateFactors& factors_;
     std::array<std::vector<Enclosure>, lane_count> enclosures_;  ///< by group; empty where the lane is
 };
