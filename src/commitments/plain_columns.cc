@@ -65,20 +65,16 @@ bool read_units(const char* at, std::size_t length, Int128& units) {
     const unsigned bit = odd_low != 0 ? static_cast<unsigned>(std::countr_zero(odd_low))
                                       : 64 + static_cast<unsigned>(std::countr_zero(odd_high));
     const unsigned index = bit / 8 % width;  // 0 without a point
-    const UInt128 whole = (static_cast<UInt128>(1) << (8 * index)) - 1;
-    const UInt128 behind = ~((whole << 8) | 0xFF);
-    const auto point = static_cast<unsigned char>(digits.bytes() >> (8 * index));
-    const bool is_single = (odd_low == 0 || odd_high == 0) && is_single_bit(odd_low | odd_high);
     const unsigned places = has_point ? width - 1 - index : 0;
-    const bool is_point =
-        is_single && point == ('.' ^ '0') && places - 1 < places_max && index > width - length;
-    if (has_point && !is_point) return false;
-    const UInt128 joined =
-        has_point ? (digits.bytes() & whole) << 8 | (digits.bytes() & behind) : digits.bytes();
-    const Digits plain(joined);
-    const std::uint64_t value = joined_digits(plain.low) * 100'000'000 + joined_digits(plain.high);
-    units = static_cast<Int128>(value) * unit_powers[places];
-    return true;
+    const char odd = at[has_point ? index + length - width : 0];
+    const bool is_single = ((odd_low == 0) | (odd_high == 0)) & is_single_bit(odd_low | odd_high);
+    const bool is_point = is_single & (places - 1 < places_max) & (index > width - length) & (odd == '.');
+    const UInt128 before = (static_cast<UInt128>(1) << (8 * index)) - 1;
+    const UInt128 behind = ~(before << 8 | std::uint64_t{has_point} * 0xFF);
+    const Digits joined((digits.bytes() & before) << 8 | (digits.bytes() & behind));
+    const std::uint64_t value = joined_digits(joined.low) * 100'000'000 + joined_digits(joined.high);
+    units = static_cast<Int128>(value) * unit_powers[places % unit_powers.size()];
+    return !has_point | is_point;
 }
 
 }  // namespace
@@ -130,7 +126,7 @@ RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
 }
 
 void KnownCodes::add(std::string_view code, Currency currency) {
-    const std::uint32_t letters = letters_of(code.data());
+    const std::uint32_t letters = letters_of(code);
     if (letters == 0 || count_ * 2 >= known_.size()) return;
     known_[static_cast<std::size_t>(&at(letters) - known_.data())] = {letters, currency};
     ++count_;
@@ -142,7 +138,7 @@ RowMask KnownCodes::read(const RowBlock::Column& column, std::size_t rows,
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
         if (text.size() != 3) continue;
-        const Known& known = at(letters_of(text.data()));
+        const Known& known = at(static_cast<std::uint32_t>(load_word(text.data()) & 0xFF'FFFF));
         currencies[row] = known.currency;
         plain |= static_cast<RowMask>(known.letters != 0) << row;
     }

@@ -42,7 +42,7 @@ RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
 class KnownCodes {
   public:
     std::optional<Currency> find(std::string_view code) const {
-        const Known& known = at(letters_of(code.data()));
+        const Known& known = at(letters_of(code));
         return known.letters != 0 ? std::optional(known.currency) : std::nullopt;
     }
     /// Requires: find(code) found nothing.
@@ -56,20 +56,21 @@ class KnownCodes {
         std::uint32_t letters = 0;
         Currency currency;
     };
-    static std::uint32_t letters_of(const char* code) {
-        std::uint32_t letters = 0;
-        __builtin_memcpy(&letters, code, 3);
-        return letters;
+    static std::uint32_t letters_of(std::string_view code) {
+        const auto letter = [&](std::size_t i) {
+            return std::uint32_t{static_cast<unsigned char>(code[i])} << (8 * i);
+        };
+        return letter(0) | letter(1) | letter(2);
     }
     /// Where the letters stand, or the empty place where they would.
     const Known& at(std::uint32_t letters) const {
-        std::size_t place = (letters * 0x9E3779B1u) >> 24;
+        std::size_t place = (letters * 0x9E3779B1u) >> 22;
         while (known_[place].letters != letters && known_[place].letters != 0)
             place = (place + 1) % known_.size();
         return known_[place];
     }
 
-    std::array<Known, 256> known_;
+    std::array<Known, 1024> known_;
     std::size_t count_ = 0;
 };
 

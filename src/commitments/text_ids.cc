@@ -64,7 +64,7 @@ std::uint64_t TextIds::keep(std::string_view text) {
 }
 
 void TextIds::grow() {
-    slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), no_id);
+    slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), no_id);
     mask_ = slots_.size() - 1;
     for (std::uint32_t id = 0; id < size_; ++id) {
         std::size_t at = hash_of(entry(id)) & mask_;

@@ -22,70 +22,90 @@ constexpr std::size_t batch_size = 64;
 /// One bit a byte of a block.
 struct ByteMasks {
     std::uint64_t quotes;
-    std::uint64_t delimiters;
+    std::uint64_t separators;  ///< delimiters and line feeds
     std::uint64_t line_feeds;
-    std::uint64_t nuls;
+
+    ByteMasks first(std::size_t bytes) const {
+        const std::uint64_t valid = (std::uint64_t{1} << bytes) - 1;
+        return {quotes & valid, separators & valid, line_feeds & valid};
+    }
 };
 
 #if defined(KANJO_HAS_X86_VARIANTS)
 
-std::uint64_t equal_bytes(const __m128i* block, __m128i wanted) {
+std::uint64_t high_bits(const __m128i* bytes) {
     std::uint64_t mask = 0;
-    for (int i = 3; i >= 0; --i) {
-        const int part = _mm_movemask_epi8(_mm_cmpeq_epi8(block[i], wanted));
-        mask = (mask << 16) | static_cast<std::uint64_t>(part);
-    }
+    for (int i = 3; i >= 0; --i)
+        mask = (mask << 16) | static_cast<std::uint64_t>(_mm_movemask_epi8(bytes[i]));
     return mask;
 }
 
-void find_masks_by_sse2(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+bool find_masks_by_sse2(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+    __m128i least = _mm_set1_epi8(-1);
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
-        __m128i text[4];
-        for (int i = 0; i < 4; ++i) text[i] = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i);
-        masks[block] = {equal_bytes(text, _mm_set1_epi8('"')), equal_bytes(text, _mm_set1_epi8(delimiter)),
-                        equal_bytes(text, _mm_set1_epi8('\n')), equal_bytes(text, _mm_setzero_si128())};
+        __m128i quotes[4];
+        __m128i separators[4];
+        __m128i line_feeds[4];
+        for (int i = 0; i < 4; ++i) {
+            const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes) + i);
+            quotes[i] = _mm_cmpeq_epi8(text, _mm_set1_epi8('"'));
+            line_feeds[i] = _mm_cmpeq_epi8(text, _mm_set1_epi8('\n'));
+            separators[i] = _mm_or_si128(line_feeds[i], _mm_cmpeq_epi8(text, _mm_set1_epi8(delimiter)));
+            least = _mm_min_epu8(least, text);
+        }
+        masks[block] = {high_bits(quotes), high_bits(separators), high_bits(line_feeds)};
     }
+    return _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0;
 }
 
-__attribute__((target("avx2"))) inline std::uint64_t equal_bytes(__m256i low, __m256i high, __m256i wanted) {
+__attribute__((target("avx2"))) inline std::uint64_t high_bits(__m256i low, __m256i high) {
     const auto mask_of = [](int bits) {
         return static_cast<std::uint64_t>(static_cast<std::uint32_t>(bits));
     };
-    return mask_of(_mm256_movemask_epi8(_mm256_cmpeq_epi8(low, wanted))) |
-           mask_of(_mm256_movemask_epi8(_mm256_cmpeq_epi8(high, wanted))) << 32;
+    return mask_of(_mm256_movemask_epi8(low)) | mask_of(_mm256_movemask_epi8(high)) << 32;
 }
 
-__attribute__((target("avx2"))) void find_masks_by_avx2(const char* bytes, std::size_t blocks, char delimiter,
+__attribute__((target("avx2"))) bool find_masks_by_avx2(const char* bytes, std::size_t blocks, char delimiter,
                                                         ByteMasks* masks) {
     const __m256i quote = _mm256_set1_epi8('"');
     const __m256i separator = _mm256_set1_epi8(delimiter);
     const __m256i line_feed = _mm256_set1_epi8('\n');
+    __m256i least = _mm256_set1_epi8(-1);
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
         const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
         const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes) + 1);
-        masks[block] = {equal_bytes(low, high, quote), equal_bytes(low, high, separator),
-                        equal_bytes(low, high, line_feed), equal_bytes(low, high, _mm256_setzero_si256())};
+        const __m256i low_ends = _mm256_cmpeq_epi8(low, line_feed);
+        const __m256i high_ends = _mm256_cmpeq_epi8(high, line_feed);
+        masks[block] = {high_bits(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote)),
+                        high_bits(_mm256_or_si256(low_ends, _mm256_cmpeq_epi8(low, separator)),
+                                  _mm256_or_si256(high_ends, _mm256_cmpeq_epi8(high, separator))),
+                        high_bits(low_ends, high_ends)};
+        least = _mm256_min_epu8(least, _mm256_min_epu8(low, high));
     }
+    return _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0;
 }
 
 #else
 
-void find_masks(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+bool find_masks(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+    bool has_nul = false;
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
-        masks[block] = {0, 0, 0, 0};
+        masks[block] = {0, 0, 0};
         for (std::size_t i = 0; i < block_size; ++i) {
             const std::uint64_t bit = std::uint64_t{1} << i;
             if (bytes[i] == '"') masks[block].quotes |= bit;
-            if (bytes[i] == delimiter) masks[block].delimiters |= bit;
             if (bytes[i] == '\n') masks[block].line_feeds |= bit;
-            if (bytes[i] == '\0') masks[block].nuls |= bit;
+            if (bytes[i] == delimiter || bytes[i] == '\n') masks[block].separators |= bit;
+            has_nul |= bytes[i] == '\0';
         }
     }
+    return has_nul;
 }
 
 #endif
 
-using FindMasks = void (*)(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks);
+/// Finds the masks of some blocks. Whether one of their bytes is NUL.
+using FindMasks = bool (*)(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks);
 
 FindMasks fastest_find_masks() {
 #if defined(KANJO_HAS_X86_VARIANTS)
@@ -101,6 +121,12 @@ std::uint64_t prefix_xor(std::uint64_t bits) {
     return bits;
 }
 
+std::uint64_t nul_bits(const char* bytes, std::size_t size) {
+    std::uint64_t bits = 0;
+    for (std::size_t i = 0; i < size; ++i) bits |= std::uint64_t{bytes[i] == '\0'} << i;
+    return bits;
+}
+
 /// Clears the bits whose byte is the carriage return of a CRLF, which may follow a closing quote.
 std::uint64_t without_line_ends(std::uint64_t bits, const char* block) {
     std::uint64_t rest = bits;
@@ -111,78 +137,93 @@ std::uint64_t without_line_ends(std::uint64_t bits, const char* block) {
     return rest;
 }
 
-}  // namespace
+constexpr std::size_t no_fault = static_cast<std::size_t>(-1);
 
-inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* base, std::size_t begin,
-                                                                 std::size_t end) {
-    std::uint32_t* const separators = separators_.data();
-    std::uint32_t* const ends = record_ends_.data();
-    std::size_t count = separator_count_;
-    std::size_t records = record_count_;
-    static const FindMasks find = fastest_find_masks();
-    std::array<ByteMasks, batch_size> batch;
-    std::size_t block = batch_size;
-    std::uint64_t was_inside = inside_;
-    std::uint64_t may_open = may_open_;
-    std::uint64_t was_closing = was_closing_;
-    for (std::size_t at = begin; at < end; at += block_size, ++block) {
-        if (block == batch_size) {
-            const std::size_t blocks = std::min(batch_size, (end - at + block_size - 1) / block_size);
-            find(base + at, blocks, delimiter_, batch.data());
-            block = 0;
-        }
-        const ByteMasks& masks = batch[block];
-        const std::size_t size = std::min(block_size, end - at);
-        const std::uint64_t valid = size == block_size ? ~std::uint64_t{0} : (std::uint64_t{1} << size) - 1;
-        const std::uint64_t quotes = masks.quotes & valid;
-        const std::uint64_t inside = prefix_xor(quotes) ^ was_inside;
-        const std::uint64_t opening = quotes & inside;
-        const std::uint64_t closing = quotes & ~inside;
-        std::uint64_t line_ends = masks.line_feeds & ~inside & valid;
-        std::uint64_t marks = (masks.delimiters & ~inside & valid) | line_ends;
-        const std::uint64_t after_closing = ((closing << 1) | was_closing) & valid;
-        std::uint64_t faults = opening & ~(((marks | closing) << 1) | may_open);
-        if (const std::uint64_t odd = after_closing & ~(marks | opening))
-            faults |= without_line_ends(odd, base + at);
-        faults |= masks.nuls & valid;
-        if (__builtin_expect(faults != 0, 0)) {
-            const int first_fault = std::countr_zero(faults);
-            fault_ = at + static_cast<std::size_t>(first_fault);
-            const std::uint64_t before = (std::uint64_t{1} << first_fault) - 1;
-            marks &= before;
-            line_ends &= before;
-        }
-        if (const std::uint64_t inner = masks.line_feeds & inside & valid) {
-            inner_line_feed_end_ = at + block_size - static_cast<std::size_t>(std::countl_zero(inner));
-        }
-        was_inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
-        may_open = (marks | closing) >> 63;
-        was_closing = closing >> 63;
+/// Where marks go, and how many there are.
+struct Written {
+    std::uint32_t* separator_list;
+    std::uint32_t* end_list;
+    std::size_t separators;
+    std::size_t records;
 
-        for (std::uint64_t left = line_ends; left != 0; left &= left - 1) {
+    /// Those of the block at `offset`. Writes more than there are, wanted or not: cheaper than branches that
+    /// cannot be foretold.
+    __attribute__((always_inline)) void add(std::uint64_t marks, std::uint64_t line_ends,
+                                            std::uint32_t offset) {
+        for (std::uint64_t left = line_ends;;) {
             const std::uint64_t up_to = left ^ (left - 1);
-            ends[records++] =
-                static_cast<std::uint32_t>(count) + static_cast<std::uint32_t>(std::popcount(marks & up_to));
+            end_list[records] = static_cast<std::uint32_t>(separators) +
+                                static_cast<std::uint32_t>(std::popcount(marks & up_to));
+            records += left != 0 ? 1 : 0;
+            left &= left - 1;
+            if (__builtin_expect(left == 0, 1)) break;
         }
+        constexpr std::uint64_t last_bit = std::uint64_t{1} << 63;  // there is always a lowest bit
         const auto found = static_cast<std::size_t>(std::popcount(marks));
-        std::uint32_t* out = separators + count;
-        const auto offset = static_cast<std::uint32_t>(at);
-        // Eight at a time, wanted or not: cheaper than a branch that cannot be foretold.
-        for (std::size_t written = 0; written < found; written += 8) {
+        std::uint32_t* out = separator_list + separators;
+        for (std::size_t count = 0; count < found; count += 8) {
             for (int i = 0; i < 8; ++i) {
-                out[i] = offset + static_cast<std::uint32_t>(std::countr_zero(marks));
+                out[i] = offset + static_cast<std::uint32_t>(std::countr_zero(marks | last_bit));
                 marks &= marks - 1;
             }
             out += 8;
         }
-        count += found;
-        if (fault_) break;
+        separators += found;
     }
-    inside_ = was_inside;
-    may_open_ = may_open;
-    was_closing_ = was_closing;
-    separator_count_ = count;
-    record_count_ = records;
+};
+
+}  // namespace
+
+inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* base, std::size_t begin,
+                                                                 std::size_t end) {
+    static const FindMasks find = fastest_find_masks();
+    std::array<ByteMasks, batch_size> batch;
+    std::size_t block = batch_size;
+    bool has_nul = false;
+    Carry carry = carry_;
+    const char delimiter = delimiter_;
+    std::size_t fault = no_fault;
+    std::size_t inner_line_feed_end = inner_line_feed_end_;
+    Written written{separators_.data(), record_ends_.data(), separator_count_, record_count_};
+    for (std::size_t at = begin; at < end && fault == no_fault; at += block_size, ++block) {
+        if (block == batch_size) {
+            const std::size_t blocks = std::min(batch_size, (end - at + block_size - 1) / block_size);
+            has_nul = find(base + at, blocks, delimiter, batch.data());
+            block = 0;
+        }
+        ByteMasks& masks = batch[block];
+        const std::size_t size = std::min(block_size, end - at);
+        if (__builtin_expect(size < block_size, 0)) masks = masks.first(size);
+        const std::uint64_t inside = prefix_xor(masks.quotes) ^ carry.inside;
+        const std::uint64_t opening = masks.quotes & inside;
+        const std::uint64_t closing = masks.quotes & ~inside;
+        std::uint64_t marks = masks.separators & ~inside;
+        std::uint64_t line_ends = masks.line_feeds & ~inside;
+        const std::uint64_t after_closing = (closing << 1) | carry.was_closing;
+        std::uint64_t faults = opening & ~(((marks | closing) << 1) | carry.may_open);
+        if (const std::uint64_t odd = after_closing & ~(marks | opening))
+            faults |= without_line_ends(odd, base + at);
+        if (__builtin_expect(has_nul, 0)) faults |= nul_bits(base + at, size);
+        if (__builtin_expect(faults != 0, 0)) {
+            const int first_fault = std::countr_zero(faults);
+            fault = at + static_cast<std::size_t>(first_fault);
+            const std::uint64_t before = (std::uint64_t{1} << first_fault) - 1;
+            marks &= before;
+            line_ends &= before;
+        }
+        if (const std::uint64_t inner = masks.line_feeds & inside) {
+            inner_line_feed_end = at + block_size - static_cast<std::size_t>(std::countl_zero(inner));
+        }
+        carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
+        carry.may_open = (marks | closing) >> 63;
+        carry.was_closing = closing >> 63;
+        written.add(marks, line_ends, static_cast<std::uint32_t>(at));
+    }
+    carry_ = carry;
+    if (fault != no_fault) fault_ = fault;
+    inner_line_feed_end_ = inner_line_feed_end;
+    separator_count_ = written.separators;
+    record_count_ = written.records;
 }
 
 #if defined(KANJO_HAS_X86_VARIANTS)
@@ -212,9 +253,7 @@ void CsvMarks::reserve(std::size_t bytes) {
 }
 
 void CsvMarks::restart() {
-    inside_ = 0;
-    may_open_ = 1;
-    was_closing_ = 0;
+    carry_ = {};
     fault_.reset();
     inner_line_feed_end_ = 0;
     separator_count_ = 0;

@@ -47,7 +47,7 @@ class CsvMarks {
 
     /// The byte at or just before which something is wrong.
     std::optional<std::size_t> fault() const { return fault_; }
-    bool is_inside_quotes() const { return inside_ != 0; }
+    bool is_inside_quotes() const { return carry_.inside != 0; }
     /// Whether a line feed stands inside quotes in what is marked.
     bool has_inner_line_feeds() const { return inner_line_feed_end_ > 0; }
 
@@ -58,9 +58,13 @@ class CsvMarks {
     void scan_with_popcnt(const char* base, std::size_t begin, std::size_t end);
 
     char delimiter_;
-    std::uint64_t inside_ = 0;       ///< all ones where the last byte was inside quotes
-    std::uint64_t may_open_ = 1;     ///< bit 0: the last byte was a separator or closing quote
-    std::uint64_t was_closing_ = 0;  ///< bit 0: the last byte was a closing quote
+    /// What the bytes before decide of those that follow.
+    struct Carry {
+        std::uint64_t inside = 0;       ///< all ones where the last byte was inside quotes
+        std::uint64_t may_open = 1;     ///< bit 0: the last byte was a separator or closing quote
+        std::uint64_t was_closing = 0;  ///< bit 0: the last byte was a closing quote
+    };
+    Carry carry_;
     std::optional<std::size_t> fault_;
     std::size_t inner_line_feed_end_ = 0;  ///< one past the last line feed inside quotes, 0 without one
     std::vector<std::uint32_t> separators_;
