@@ -5,6 +5,11 @@
 
 #include "commitments/plain_amount.h"
 
+#if defined(__x86_64__) && defined(__GNUC__)
+#define KANJO_HAS_X86_VARIANTS 1
+#include <immintrin.h>
+#endif
+
 namespace kanjo {
 namespace {
 
@@ -36,6 +41,7 @@ bool is_single_bit(std::uint64_t bits) {
     return (bits & (bits - 1)) == 0;
 }
 
+constexpr std::size_t width = 16;
 constexpr int places_max = -unit_exponent;
 constexpr std::array<std::uint64_t, places_max + 1> unit_powers{
     1'000'000'000, 100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
@@ -50,11 +56,9 @@ struct Digits {
     UInt128 bytes() const { return static_cast<UInt128>(high) << 64 | low; }
 };
 
-/// False where the text is no plain number of at most 16 characters. No branch depends on how long it is or
-/// where its point stands: those could not be foretold.
-bool read_units(const char* at, std::size_t length, Int128& units) {
-    constexpr std::size_t width = 16;
-    if (length - 1 >= width) return false;
+/// False where the text is no plain number. No branch depends on how long it is or where its point stands:
+/// those could not be foretold. Requires: 1 to 16 characters.
+bool units_of_words(const char* at, std::size_t length, Int128& units) {
     const UInt128 text =
         static_cast<UInt128>(load_word(at + 8) ^ every_byte('0')) << 64 | (load_word(at) ^ every_byte('0'));
     const Digits digits(text << (8 * (width - length)));
@@ -76,6 +80,92 @@ bool read_units(const char* at, std::size_t length, Int128& units) {
     units = static_cast<Int128>(value) * unit_powers[places % unit_powers.size()];
     return !has_point | is_point;
 }
+
+#if defined(KANJO_HAS_X86_VARIANTS)
+
+/// Orders of sixteen bytes: to the right by 16 - n, zeros before them; and one to the right before the n-th,
+/// which is gone.
+struct Orders {
+    alignas(16) std::array<std::array<std::uint8_t, width>, width + 1> to_right{};
+    alignas(16) std::array<std::array<std::uint8_t, width>, width + 1> without{};
+    /// What a number is multiplied by to be in units, by the place of its point; 0 where none may stand.
+    std::array<std::uint64_t, width + 1> power{};
+
+    constexpr Orders() {
+        for (std::size_t places = 1; places < unit_powers.size(); ++places)
+            power[width - 1 - places] = unit_powers[places];
+        power[width] = unit_powers[0];
+        constexpr std::uint8_t zero = 0x80;
+        for (std::size_t n = 0; n <= width; ++n) {
+            for (std::size_t i = 0; i < width; ++i) {
+                to_right[n][i] = i + n < width ? zero : static_cast<std::uint8_t>(i + n - width);
+                const std::size_t before = i == 0 ? zero : i - 1;
+                without[n][i] = static_cast<std::uint8_t>(n < width && i <= n ? before : i);
+            }
+        }
+    }
+};
+constexpr Orders orders;
+
+__attribute__((target("sse4.1"))) inline __m128i reordered(__m128i bytes,
+                                                           const std::array<std::uint8_t, width>& order) {
+    return _mm_shuffle_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(order.data())));
+}
+
+/// The same as units_of_words, sixteen bytes at once.
+__attribute__((target("sse4.1"))) inline bool units_of_vector(const char* at, std::size_t length,
+                                                              Int128& units) {
+    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    const __m128i bytes = reordered(_mm_sub_epi8(text, _mm_set1_epi8('0')), orders.to_right[length]);
+    const __m128i above_nine = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8(10)), bytes);
+    const auto odd = static_cast<unsigned>(_mm_movemask_epi8(above_nine));
+    // Where the point is, 16 without one; then the byte behind the text is looked at, to no effect.
+    const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));
+    const bool is_point = at[index + length - width] == '.';
+    const __m128i digits = reordered(bytes, orders.without[index]);
+    const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(10 + (1 << 8)));
+    const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(100 + (1 << 16)));
+    const __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(10'000 + (1 << 16)));
+    const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
+    const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
+    units = static_cast<Int128>(value) * orders.power[index];
+    return (index == width) |
+           (is_point & is_single_bit(odd) & (index > width - length) & (orders.power[index] != 0));
+}
+
+#endif
+
+using UnitsOf = bool (*)(const char* at, std::size_t length, Int128& units);
+
+/// Longer numbers are read digit by digit.
+inline __attribute__((always_inline)) RowMask read_units(const RowBlock::Column& column, std::size_t rows,
+                                                         std::array<Int128, block_rows_max>& units,
+                                                         UnitsOf units_of) {
+    RowMask plain = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::string_view text = column.text(row);
+        const std::size_t sign = text.starts_with('-') ? 1 : 0;
+        const std::size_t length = text.size() - sign;
+        bool is_read = false;
+        if (__builtin_expect(length - 1 < width, 1)) {
+            is_read = units_of(text.data() + sign, length, units[row]);
+            if (sign != 0) units[row] = -units[row];
+        } else if (const std::optional<Int128> found = parse_plain_units(text)) {
+            units[row] = *found;
+            is_read = true;
+        }
+        plain |= static_cast<RowMask>(is_read) << row;
+    }
+    return plain;
+}
+
+#if defined(KANJO_HAS_X86_VARIANTS)
+__attribute__((target("sse4.1"))) RowMask read_units_by_sse41(const RowBlock::Column& column,
+                                                              std::size_t rows,
+                                                              std::array<Int128, block_rows_max>& units) {
+    return read_units(column, rows, units, units_of_vector);
+}
+#endif
 
 }  // namespace
 
@@ -113,16 +203,11 @@ RowMask MonthDays::read(const RowBlock::Column& column, std::size_t rows,
 
 RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
                          std::array<Int128, block_rows_max>& units) {
-    RowMask plain = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::string_view text = column.text(row);
-        if (text.empty()) continue;
-        const std::size_t sign = text.front() == '-' ? 1 : 0;
-        const bool is_read = read_units(text.data() + sign, text.size() - sign, units[row]);
-        if (sign != 0) units[row] = -units[row];
-        plain |= static_cast<RowMask>(is_read) << row;
-    }
-    return plain;
+#if defined(KANJO_HAS_X86_VARIANTS)
+    static const bool has_sse41 = __builtin_cpu_supports("sse4.1");
+    if (has_sse41) return read_units_by_sse41(column, rows, units);
+#endif
+    return read_units(column, rows, units, units_of_words);
 }
 
 void KnownCodes::add(std::string_view code, Currency currency) {

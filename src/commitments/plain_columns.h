@@ -33,8 +33,7 @@ class MonthDays {
     std::array<Month, 1024> months_;
 };
 
-/// Reads `[-]digits[.digits]` of at most 16 characters without the sign, 9 of them behind the point.
-/// Units: billionths. Returns the rows that hold one.
+/// What parse_plain_units reads. Units: billionths. Returns the rows that hold one.
 RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
                          std::array<Int128, block_rows_max>& units);
 

@@ -146,17 +146,20 @@ struct Written {
     std::size_t separators;
     std::size_t records;
 
+    __attribute__((always_inline)) void add_end(std::uint64_t marks, std::uint64_t line_ends) {
+        const std::uint64_t up_to = line_ends ^ (line_ends - 1);
+        end_list[records] =
+            static_cast<std::uint32_t>(separators) + static_cast<std::uint32_t>(std::popcount(marks & up_to));
+    }
     /// Those of the block at `offset`. Writes more than there are, wanted or not: cheaper than branches that
     /// cannot be foretold.
     __attribute__((always_inline)) void add(std::uint64_t marks, std::uint64_t line_ends,
                                             std::uint32_t offset) {
-        for (std::uint64_t left = line_ends;;) {
-            const std::uint64_t up_to = left ^ (left - 1);
-            end_list[records] = static_cast<std::uint32_t>(separators) +
-                                static_cast<std::uint32_t>(std::popcount(marks & up_to));
-            records += left != 0 ? 1 : 0;
-            left &= left - 1;
-            if (__builtin_expect(left == 0, 1)) break;
+        add_end(marks, line_ends);
+        records += static_cast<std::size_t>(line_ends != 0);
+        for (line_ends &= line_ends - 1; __builtin_expect(line_ends != 0, 0); line_ends &= line_ends - 1) {
+            add_end(marks, line_ends);
+            ++records;
         }
         constexpr std::uint64_t last_bit = std::uint64_t{1} << 63;  // there is always a lowest bit
         const auto found = static_cast<std::size_t>(std::popcount(marks));

@@ -6,29 +6,31 @@
 
 namespace kanjo {
 
-/// In two rounds, so that the memory of all is under way before the first is needed.
 void Buckets::flush() {
-    if (pending_count_ == 0) return;
-    KANJO_INVARIANT(begins_.empty());
-    while (slots_.empty() || (pages_.size() + pending_count_) * 4 > slots_.size() * 3) grow();
-    std::array<std::uint32_t, std::tuple_size_v<decltype(pending_)>> pages{};
-    for (std::size_t i = 0; i < pending_count_; ++i) {
-        const BucketKey key = pending_[i].key;
-        pages[i] = page_of(key.word() >> when_bits);
+    add(std::span(pending_keys_).first(pending_count_), std::span(pending_units_).first(pending_count_));
+    pending_count_ = 0;
+}
+
+/// In two rounds, so that the memory of all is under way before the first is needed.
+void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
+    if (keys.empty()) return;
+    KANJO_INVARIANT(begins_.empty() && keys.size() <= block_rows_max);
+    while (slots_.empty() || (pages_.size() + keys.size()) * 4 > slots_.size() * 3) grow();
+    std::array<std::uint32_t, block_rows_max> pages;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        pages[i] = page_of(keys[i].word() >> when_bits);
         const Page& page = pages_[pages[i]];
-        __builtin_prefetch(page.cells + page.place(place_in_page(key)), 1);
+        __builtin_prefetch(page.cells + page.place(place_in_page(keys[i])), 1);
     }
-    for (std::size_t i = 0; i < pending_count_; ++i) {
-        const Pending& pending = pending_[i];
-        Int128& sum = cell(pages_[pages[i]], place_in_page(pending.key));
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        Int128& sum = cell(pages_[pages[i]], place_in_page(keys[i]));
         Int128 next = 0;
-        if (__builtin_add_overflow(sum, pending.units, &next)) {
-            add_rest(pending.key, to_decimal(pending.units));
+        if (__builtin_add_overflow(sum, units[i], &next)) {
+            add_rest(keys[i], to_decimal(units[i]));
         } else {
             sum = next;
         }
     }
-    pending_count_ = 0;
 }
 
 std::uint32_t Buckets::page_of(std::uint64_t number) {

@@ -6,10 +6,12 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "commitments/plain_amount.h"
+#include "commitments/plain_columns.h"
 #include "decimal/decimal.h"
 #include "money/currency.h"
 #include "totals/cell_arena.h"
@@ -58,9 +60,12 @@ class Buckets {
   public:
     /// Units: billionths.
     void add(BucketKey key, Int128 units) {
-        pending_[pending_count_] = {key, units};
-        if (++pending_count_ == pending_.size()) flush();
+        pending_keys_[pending_count_] = key;
+        pending_units_[pending_count_] = units;
+        if (++pending_count_ == pending_keys_.size()) flush();
     }
+    /// As many at once as a block has rows. Requires: at most block_rows_max.
+    void add(std::span<const BucketKey> keys, std::span<const Int128> units);
     /// For what is no whole number of units, or too large.
     void add(BucketKey key, const Decimal& value);
     /// Brings in what add has put off. Call before reading.
@@ -115,11 +120,6 @@ class Buckets {
             return static_cast<std::size_t>(std::popcount(present & ((std::uint64_t{1} << when) - 1)));
         }
     };
-    struct Pending {
-        BucketKey key;
-        Int128 units = 0;
-    };
-
     template <class Visit>
     void visit_page(std::uint32_t index, Visit& visit) const {
         const Page& page = pages_[index];
@@ -149,7 +149,8 @@ class Buckets {
     CellArena arena_;
     std::vector<std::uint32_t> begins_;  ///< once sorted: the first page of each group
     std::unordered_map<std::uint64_t, Decimal> rests_;
-    std::array<Pending, 64> pending_;
+    std::array<BucketKey, block_rows_max> pending_keys_;
+    std::array<Int128, block_rows_max> pending_units_{};
     std::size_t pending_count_ = 0;
 };
 

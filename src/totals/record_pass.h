@@ -51,7 +51,7 @@ class RecordPass {
     void take_block();
     RowMask find_groups(const RowBlock& block, RowMask rows);
     bool has_plain_sector() const;
-    void add_plain(std::size_t row);
+    void add_plain(RowMask plain, std::size_t rows);
     void take_next();
     void take(const Record& record);
     bool count(const Record& record);
