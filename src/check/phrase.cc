@@ -26,8 +26,8 @@ std::size_t count_money(const FoundFigures& found) {
 }
 
 /// An amount that counts what the next word says: 1.2 million users, 300만 명.
-bool counts_something(std::string_view text, const FoundFigure& figure) {
-    const std::size_t end = figure.span.begin + figure.span.length;
+bool counts_something(std::string_view text, Span figure) {
+    const std::size_t end = figure.begin + figure.length;
     const char32_t next = point_at(text, skip_blanks(text, end)).value;
     const bool is_mark = (next >= 0x2000 && next <= 0x206F) || (next >= 0x3000 && next <= 0x303F) ||
                          (next >= 0xFF00 && next <= 0xFF20);
@@ -38,7 +38,10 @@ bool counts_something(std::string_view text, const FoundFigure& figure) {
 void drop_counts(std::string_view text, FoundFigures& found) {
     if (count_money(found) < 2) return;
     std::erase_if(found.figures, [&](const FoundFigure& figure) {
-        return !figure.figure.currency && counts_something(text, figure);
+        return !figure.figure.currency && counts_something(text, figure.span);
+    });
+    std::erase_if(found.refused, [&](const RefusedFigure& refused) {
+        return refused.is_bare && counts_something(text, refused.span);
     });
 }
 
@@ -58,11 +61,11 @@ void drop_rate_statements(std::string_view text, std::vector<FoundFigure>& figur
 Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, const Vocabulary& words) {
     FoundFigures found = find_figures(text, options, true, words);
     if (count_money(found) < 2) found = find_figures(text, options, false, words);
+    drop_counts(text, found);
     if (!found.refused.empty()) {
         Error& error = found.refused.front().error;
         return std::move(error).at(text, error.caret);
     }
-    drop_counts(text, found);
     for (const FoundFigure& figure : found.figures) {
         if (figure.figure.currency) continue;
         return error_of(Code::K0303, "the amount names no currency", "--currency CODE gives it one")

@@ -130,14 +130,18 @@ std::vector<Figure> with_digits_transposed(const Figure& figure) {
     return result;
 }
 
-/// Every figure that becomes this one when one of its digits is left out, before or behind the decimal mark.
-std::vector<Figure> with_digit_restored(const Figure& figure) {
+/// Every figure that becomes this one when one of its digits is left out, before or behind the decimal mark:
+/// those where it repeats its neighbour, which eyes and fingers skip, or the others.
+std::vector<Figure> with_digit_restored(const Figure& figure, bool repeated) {
     std::vector<Figure> result;
     const std::string digits = figure.low.coefficient().to_string();
     const std::size_t decimals = std::min(static_cast<std::size_t>(figure.decimals), digits.size());
     const std::size_t mark = digits.size() - decimals;
     for (std::size_t i = 0; i <= digits.size(); ++i) {
         for (char digit = i == 0 ? '1' : '0'; digit <= '9'; ++digit) {
+            const bool repeats =
+                (i > 0 && digits[i - 1] == digit) || (i < digits.size() && digits[i] == digit);
+            if (repeats != repeated) continue;
             const std::string restored = digits.substr(0, i) + digit + digits.substr(i);
             if (i <= mark) result.push_back(with_digits(figure, restored, 0));
             if (i >= mark) result.push_back(with_digits(figure, restored, 1));
@@ -149,25 +153,50 @@ std::vector<Figure> with_digit_restored(const Figure& figure) {
 /// A longer figure is no press figure, and has too many candidates for one that fits to mean anything.
 constexpr std::size_t slip_digits_max = 18;
 
-void append_digit_slips(const Figure& first, const Figure& second, SlipKind kind, std::vector<Slip>& slips) {
-    const auto variants = [kind](const Figure& figure) {
-        if (figure.low.coefficient().count_digits() > slip_digits_max) return std::vector<Figure>();
-        return kind == SlipKind::transposed_digits ? with_digits_transposed(figure)
-                                                   : with_digit_restored(figure);
+template <class Variants>
+void append_digit_slips(const Figure& first, const Figure& second, SlipKind kind, Variants variants,
+                        std::vector<Slip>& slips) {
+    const auto is_short = [](const Figure& figure) {
+        return figure.low.coefficient().count_digits() <= slip_digits_max;
     };
-    for (Figure& figure : variants(first)) slips.push_back({kind, 0, {{std::move(figure), std::nullopt}}});
-    for (Figure& figure : variants(second)) slips.push_back({kind, 0, {{std::nullopt, std::move(figure)}}});
+    if (is_short(first)) {
+        for (Figure& figure : variants(first))
+            slips.push_back({kind, 0, {{std::move(figure), std::nullopt}}});
+    }
+    if (is_short(second)) {
+        for (Figure& figure : variants(second))
+            slips.push_back({kind, 0, {{std::nullopt, std::move(figure)}}});
+    }
 }
 
-std::vector<Slip> slip_candidates(const Figure& first, const Figure& second) {
+/// Slips that writers often make, and that have few candidates.
+std::vector<Slip> ordinary_slips(const Figure& first, const Figure& second) {
     std::vector<Slip> slips;
     append_factor_slips(first, second, slips);
     append_part_slips(first, second, slips);
     append_swap(first, second, slips);
-    append_wrong_currencies(first, second, slips);
-    append_digit_slips(first, second, SlipKind::transposed_digits, slips);
-    append_digit_slips(first, second, SlipKind::dropped_digit, slips);
     return slips;
+}
+
+/// Slips with so many candidates that one often fits by chance.
+struct RareSlips {
+    std::vector<Slip> candidates;
+    Decimal deviation_percent_max;  ///< how close one must bring the pair to the market
+};
+
+std::vector<RareSlips> rare_slips(const Figure& first, const Figure& second) {
+    std::vector<RareSlips> rare = {
+        {{}, Decimal(5, -1)}, {{}, Decimal(1)}, {{}, Decimal(5, -1)}, {{}, Decimal(2, -1)}};
+    append_wrong_currencies(first, second, rare[0].candidates);
+    append_digit_slips(first, second, SlipKind::transposed_digits, with_digits_transposed,
+                       rare[1].candidates);
+    for (const bool repeated : {true, false}) {
+        append_digit_slips(
+            first, second, SlipKind::dropped_digit,
+            [&](const Figure& figure) { return with_digit_restored(figure, repeated); },
+            rare[repeated ? 2 : 3].candidates);
+    }
+    return rare;
 }
 
 /// Remembers what it asked: hundreds of candidates ask for few pairs.
@@ -189,8 +218,57 @@ class RememberedRates {
     std::map<CurrencyPair, std::optional<Quotient>> rates_;
 };
 
-bool has_many_candidates(SlipKind kind) {
-    return kind >= SlipKind::wrong_currency;
+/// The pair as it would be without the slip.
+struct Corrected {
+    ImpliedRate implied;
+    std::optional<Quotient> market;
+};
+
+Corrected correct(const Figure& first, const Figure& second, const Slip& slip, RememberedRates& rates) {
+    const Correction& correction = slip.corrections.front();
+    ImpliedRate implied = implied_rate(correction.first.value_or(first), correction.second.value_or(second));
+    std::optional<Quotient> market = rates.rate_of(implied.pair);
+    return {std::move(implied), std::move(market)};
+}
+
+std::optional<Slip> find_ordinary(const Figure& first, const Figure& second, RememberedRates& rates,
+                                  const Decimal& tolerance_percent) {
+    std::optional<Slip> plausible;
+    for (Slip& slip : ordinary_slips(first, second)) {
+        const Corrected corrected = correct(first, second, slip, rates);
+        if (!corrected.market) continue;
+        const Verdict verdict = judge(corrected.implied, *corrected.market, tolerance_percent);
+        if (verdict == Verdict::consistent) return std::move(slip);
+        if (verdict == Verdict::plausible && !plausible) plausible = std::move(slip);
+    }
+    return plausible;
+}
+
+/// Whether the digits as written leave little room, so that a fit means something: 4 trillion ($3.1 billion)
+/// leaves 28 %.
+bool is_precise(const ImpliedRate& implied) {
+    constexpr int percent_max = 3;
+    return (implied.written.high - implied.written.low) * Quotient(Decimal(100)) <=
+           implied.rate * Quotient(Decimal(percent_max));
+}
+
+/// The candidate that comes closest to the market, where the digits as written fit and it is close enough.
+std::optional<Slip> find_closest(const Figure& first, const Figure& second, RareSlips slips,
+                                 RememberedRates& rates) {
+    std::optional<Slip> closest;
+    Quotient least(slips.deviation_percent_max);
+    for (Slip& slip : slips.candidates) {
+        const Corrected corrected = correct(first, second, slip, rates);
+        const ImpliedRate& implied = corrected.implied;
+        if (!corrected.market || !is_precise(implied) || !implied.written.contains(*corrected.market))
+            continue;
+        Quotient deviation = deviation_percent(implied.rate, *corrected.market);
+        if (deviation.sign() < 0) deviation = -deviation;
+        if (least < deviation || (closest && least <= deviation)) continue;
+        least = std::move(deviation);
+        closest = std::move(slip);
+    }
+    return closest;
 }
 
 }  // namespace
@@ -215,18 +293,11 @@ std::string name_of(const Slip& slip) {
 std::optional<Slip> find_slip(const Figure& first, const Figure& second, const MarketLookup& market,
                               const Decimal& tolerance_percent) {
     RememberedRates rates(market);
-    std::optional<Slip> plausible;
-    for (Slip& slip : slip_candidates(first, second)) {
-        const Correction& correction = slip.corrections.front();
-        const ImpliedRate implied =
-            implied_rate(correction.first.value_or(first), correction.second.value_or(second));
-        const std::optional<Quotient>& rate = rates.rate_of(implied.pair);
-        const Verdict verdict = rate ? judge(implied, *rate, tolerance_percent) : Verdict::unknown;
-        if (verdict == Verdict::consistent) return std::move(slip);
-        if (verdict == Verdict::plausible && !plausible && !has_many_candidates(slip.kind))
-            plausible = std::move(slip);
+    if (std::optional<Slip> slip = find_ordinary(first, second, rates, tolerance_percent)) return slip;
+    for (RareSlips& slips : rare_slips(first, second)) {
+        if (std::optional<Slip> slip = find_closest(first, second, std::move(slips), rates)) return slip;
     }
-    return plausible;
+    return std::nullopt;
 }
 
 }  // namespace kanjo

@@ -193,12 +193,13 @@ class FigureSearch {
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
         if (is_bare && (bare_ == BareAmounts::skip || !has_scale(shape))) return;
         if (!has_scale(shape) && is_doubtful(reader, shape)) return;
+        if (surroundings.is_of_currency_pair(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = surroundings.find_fault(shape))
-            return refuse(span, *std::move(fault));
+            return refuse(span, *std::move(fault), is_bare);
         Result<Figure> figure = read_meaning(reader, shape);
-        if (!figure) return refuse(span, std::move(figure).error());
+        if (!figure) return refuse(span, std::move(figure).error(), is_bare);
         found_.figures.push_back({std::move(figure).value(), span});
         floor_ = at_;
     }
@@ -214,11 +215,11 @@ class FigureSearch {
         return true;
     }
 
-    void refuse(Span span, Error error) {
+    void refuse(Span span, Error error, bool is_bare) {
         error.caret = error.caret.length > 0 ? Span{begin_ + error.caret.begin, error.caret.length} : span;
         error.excerpt.clear();
         error.place = {};
-        found_.refused.push_back({std::move(error), span});
+        found_.refused.push_back({std::move(error), span, is_bare});
         floor_ = at_;
     }
 

@@ -17,8 +17,9 @@ struct FoundFigure {
 
 /// Money that the reader refuses: it has several readings, two currencies, a withdrawn code.
 struct RefusedFigure {
-    Error error;  ///< its caret is of the text; no excerpt, no place
-    Span span;    ///< of the text
+    Error error;           ///< its caret is of the text; no excerpt, no place
+    Span span;             ///< of the text
+    bool is_bare = false;  ///< without a currency
 };
 
 struct FoundFigures {

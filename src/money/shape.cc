@@ -426,7 +426,9 @@ class ShapeParser {
         const Side& high = shape_.sides[1];
         if (low.has_scale() && !high.has_scale() && !high.has_currency) return false;
         if (is_running() && low.has_currency && high.has_currency && !share_currency()) return false;
-        return !joined_by_word || !is_running() || high.has_scale() || high.has_currency;
+        if (!is_running()) return true;
+        const bool is_numeral = high.parts[0].kind == PartKind::digit && !high.has_scale();
+        return !is_numeral && (!joined_by_word || high.has_scale() || high.has_currency);
     }
 
     /// Whether the first and the last currency can be one.

@@ -72,6 +72,21 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     return first != end && words.is_any(words.match(text, first), {WordKind::change});
 }
 
+bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
+    if (shape.currencies.empty()) return false;
+    const Span first = shape.currencies[0].span;
+    const Span last = shape.currencies.back().span;
+    const std::size_t end = begin + shape.end;
+    const auto is_code = [&](const CurrencyPart& part) { return part.code && part.span.length == 3; };
+    if (is_code(shape.currencies[0]) && first.begin == 0 && point_before(text, begin) == '/')
+        return is_word_letter(point_before(text, begin - 1));
+    const ShapeReader reader{text, options, words, ReadMode::running};
+    const bool ends_in_code = is_code(shape.currencies.back()) && last.begin + last.length == shape.end;
+    if (!ends_in_code || point_at(text, end).value != '/') return false;
+    const std::optional<CurrencyPart> other = match_currency_part(reader, end + 1);
+    return other && is_code(*other);
+}
+
 std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
     const std::size_t end = begin + shape.end;
     const CodePoint next = point_at(text, end);

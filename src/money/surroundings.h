@@ -35,6 +35,10 @@ struct Surroundings {
     /// Whether the number is one of letters: two billion, un milliard.
     bool begins_in_words(const FigureShape& shape) const;
 
+    /// Whether its currency is one of a pair, and the number a rate or a count: USD/JPY 151.8, 3 EUR/USD
+    /// options.
+    bool is_of_currency_pair(const FigureShape& shape) const;
+
     /// Why the figure cannot be read for sure. The error has a caret only where it is not the whole figure.
     std::optional<Error> find_fault(const FigureShape& shape) const;
 

@@ -1,6 +1,7 @@
 // kanjo_press FOLDER...: reads published figures and pairs, and says by language how many agree with what is
-// known of them: figures.tsv or notations.tsv, pairs.tsv or reported_pairs.tsv, refused.tsv. Fails where one
-// is misread. Exits 77, which ctest calls skipped, where a folder is not there.
+// known of them: figures.tsv or notations.tsv, pairs.tsv or reported_pairs.tsv, refused.tsv, and prose.tsv,
+// of whose sentences the money is known and all else is none. Fails where one is misread. Exits 77, which
+// ctest calls skipped, where a folder is not there.
 #include <array>
 #include <cstdlib>
 #include <filesystem>
@@ -50,6 +51,7 @@ std::vector<Row> read_table(const fs::path& path) {
 
 /// The language of the row, or the first one that its words can be in.
 std::string language_of(const Row& row) {
+    if (!row.contains("phrase")) return "prose";
     if (const auto given = row.find("language"); given != row.end()) return given->second;
     const FigureOptions options;
     const ShapeReader reader{row.at("phrase"), options, vocabulary(), ReadMode::running};
@@ -176,6 +178,24 @@ Reading read_refused(const Row& row) {
     return !figure && code_name(figure.error().code) == row.at("code") ? Reading::agrees : Reading::misread;
 }
 
+/// 2900000000 USD; 3000000000..4000000000 JPY; ? for each figure that is refused.
+std::string list_of(const FoundFigures& found) {
+    std::string list;
+    const auto add = [&](const std::string& item) { list += (list.empty() ? "" : "; ") + item; };
+    for (const FoundFigure& figure : found.figures) {
+        const Figure& f = figure.figure;
+        add(to_string(f.low) + (f.is_range() ? ".." + to_string(f.high) : "") + ' ' +
+            std::string(code_of(*f.currency)));
+    }
+    for (std::size_t i = 0; i < found.refused.size(); ++i) add("?");
+    return list;
+}
+
+/// All the money of a sentence, and nothing else in it.
+Reading read_prose(const Row& row) {
+    return list_of(find_in_text(row.at("text"))) == row.at("figures") ? Reading::agrees : Reading::misread;
+}
+
 /// Counts the readings of a table by language; false where one is a misreading, or more than a tenth are
 /// refused.
 bool report(const fs::path& path, const std::function<Reading(const Row& row)>& read) {
@@ -187,8 +207,8 @@ bool report(const fs::path& path, const std::function<Reading(const Row& row)>& 
         for (const std::string& name : {language_of(row), std::string("all")})
             ++counts[name][static_cast<std::size_t>(reading)];
         if (reading >= Reading::refused)
-            std::cout << (reading == Reading::misread ? "misread: " : "refused: ") << row.at("phrase")
-                      << '\n';
+            std::cout << (reading == Reading::misread ? "misread: " : "refused: ")
+                      << row.at(row.contains("phrase") ? "phrase" : "text") << '\n';
     }
     std::cout << path.filename().string() << ": agree, by a documented default, refused, misread\n";
     for (const auto& [language, count] : counts) {
@@ -213,6 +233,7 @@ int run(int count, char** arguments) {
         is_right = report(folder / "pairs.tsv", read_pair) && is_right;
         is_right = report(folder / "reported_pairs.tsv", read_pair) && is_right;
         is_right = report(folder / "refused.tsv", read_refused) && is_right;
+        is_right = report(folder / "prose.tsv", read_prose) && is_right;
     }
     return is_right ? EXIT_SUCCESS : EXIT_FAILURE;
 }
