@@ -19,67 +19,11 @@ std::uint64_t load_word(const char* at) {
     return word;
 }
 
-constexpr std::uint64_t every_byte(unsigned byte) {
-    return byte * std::uint64_t{0x0101'0101'0101'0101};
-}
-
-/// The highest bit of each byte above 9. Requires: every byte is below 128, or its highest bit counts anyway.
-std::uint64_t above_nine(std::uint64_t bytes) {
-    return (((bytes & every_byte(0x7F)) + every_byte(0x7F - 9)) | bytes) & every_byte(0x80);
-}
-
-/// The number whose digits are the eight bytes, the first the lowest byte: neighbours join, three times over.
-std::uint64_t joined_digits(std::uint64_t bytes) {
-    bytes = bytes * 10 + (bytes >> 8);
-    constexpr std::uint64_t wide = 0x0000'00FF'0000'00FF;
-    const std::uint64_t first = (bytes & wide) * (std::uint64_t{100} + (std::uint64_t{1'000'000} << 32));
-    const std::uint64_t second = ((bytes >> 16) & wide) * (std::uint64_t{1} + (std::uint64_t{10'000} << 32));
-    return (first + second) >> 32;
-}
-
 bool is_single_bit(std::uint64_t bits) {
     return (bits & (bits - 1)) == 0;
 }
 
 constexpr std::size_t width = 16;
-constexpr int places_max = -unit_exponent;
-constexpr std::array<std::uint64_t, places_max + 1> unit_powers{
-    1'000'000'000, 100'000'000, 10'000'000, 1'000'000, 100'000, 10'000, 1'000, 100, 10, 1};
-
-/// Up to 16 characters stand at the top of two words, where all beneath is no more than leading zeros.
-struct Digits {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-
-    explicit Digits(UInt128 bytes)
-        : low(static_cast<std::uint64_t>(bytes)), high(static_cast<std::uint64_t>(bytes >> 64)) {}
-    UInt128 bytes() const { return static_cast<UInt128>(high) << 64 | low; }
-};
-
-/// False where the text is no plain number. No branch depends on how long it is or where its point stands:
-/// those could not be foretold. Requires: 1 to 16 characters.
-bool units_of_words(const char* at, std::size_t length, Int128& units) {
-    const UInt128 text =
-        static_cast<UInt128>(load_word(at + 8) ^ every_byte('0')) << 64 | (load_word(at) ^ every_byte('0'));
-    const Digits digits(text << (8 * (width - length)));
-    const std::uint64_t odd_low = above_nine(digits.low);
-    const std::uint64_t odd_high = above_nine(digits.high);
-    const bool has_point = (odd_low | odd_high) != 0;
-    // The only byte that is no digit may be the point, neither first nor last.
-    const unsigned bit = odd_low != 0 ? static_cast<unsigned>(std::countr_zero(odd_low))
-                                      : 64 + static_cast<unsigned>(std::countr_zero(odd_high));
-    const unsigned index = bit / 8 % width;  // 0 without a point
-    const unsigned places = has_point ? width - 1 - index : 0;
-    const char odd = at[has_point ? index + length - width : 0];
-    const bool is_single = ((odd_low == 0) | (odd_high == 0)) & is_single_bit(odd_low | odd_high);
-    const bool is_point = is_single & (places - 1 < places_max) & (index > width - length) & (odd == '.');
-    const UInt128 before = (static_cast<UInt128>(1) << (8 * index)) - 1;
-    const UInt128 behind = ~(before << 8 | std::uint64_t{has_point} * 0xFF);
-    const Digits joined((digits.bytes() & before) << 8 | (digits.bytes() & behind));
-    const std::uint64_t value = joined_digits(joined.low) * 100'000'000 + joined_digits(joined.high);
-    units = static_cast<Int128>(value) * unit_powers[places % unit_powers.size()];
-    return !has_point | is_point;
-}
 
 #if defined(KANJO_HAS_X86_VARIANTS)
 
@@ -92,9 +36,10 @@ struct Orders {
     std::array<std::uint64_t, width + 1> power{};
 
     constexpr Orders() {
-        for (std::size_t places = 1; places < unit_powers.size(); ++places)
-            power[width - 1 - places] = unit_powers[places];
-        power[width] = unit_powers[0];
+        std::uint64_t unit = 1;
+        for (std::size_t places = -unit_exponent; places > 0; --places, unit *= 10)
+            power[width - 1 - places] = unit;
+        power[width] = unit;
         constexpr std::uint8_t zero = 0x80;
         for (std::size_t n = 0; n <= width; ++n) {
             for (std::size_t i = 0; i < width; ++i) {
@@ -112,7 +57,8 @@ __attribute__((target("sse4.1"))) inline __m128i reordered(__m128i bytes,
     return _mm_shuffle_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(order.data())));
 }
 
-/// The same as units_of_words, sixteen bytes at once.
+/// False where the text is no plain number. No branch depends on how long it is or where its point stands:
+/// those could not be foretold. Requires: 1 to 16 characters, and 16 that may be read.
 __attribute__((target("sse4.1"))) inline bool units_of_vector(const char* at, std::size_t length,
                                                               Int128& units) {
     const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
@@ -134,6 +80,12 @@ __attribute__((target("sse4.1"))) inline bool units_of_vector(const char* at, st
 }
 
 #endif
+
+bool units_of_digits(const char* at, std::size_t length, Int128& units) {
+    const std::optional<Int128> found = parse_plain_units({at, length});
+    units = found.value_or(0);
+    return found && *at != '-';
+}
 
 using UnitsOf = bool (*)(const char* at, std::size_t length, Int128& units);
 
@@ -207,7 +159,7 @@ RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
     static const bool has_sse41 = __builtin_cpu_supports("sse4.1");
     if (has_sse41) return read_units_by_sse41(column, rows, units);
 #endif
-    return read_units(column, rows, units, units_of_words);
+    return read_units(column, rows, units, units_of_digits);
 }
 
 void KnownCodes::add(std::string_view code, Currency currency) {
