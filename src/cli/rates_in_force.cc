@@ -185,7 +185,8 @@ std::optional<RatesRead> read_rates_in_force(const Invocation& invocation, const
     read_tables(invocation, *chosen, read.contents, complaints);
     read.rules = read_rules(arguments, read.contents.rules, complaints);
     if (!complaints.none()) return std::nullopt;
-    read.name = std::move(chosen->name);
+    const bool is_saved = chosen->files.size() == 1 && !read.contents.table.empty();
+    read.name = is_saved ? read.contents.table : std::move(chosen->name);
     read.imported = std::move(chosen->imported);
     return read;
 }
@@ -205,7 +206,8 @@ std::optional<RatesInForce> load_rates(const Invocation& invocation, const Argum
 
 int save_rates(const Invocation& invocation, const Arguments& arguments, const RatesInForce& rates) {
     if (!arguments.has(save_rates_name)) return 0;
-    const std::string csv = saved_rates_csv(rates.table.used_quotes(), rates.table.sources(), rates.rules);
+    const std::string csv =
+        saved_rates_csv(rates.table.used_quotes(), rates.table.sources(), rates.rules, rates.name);
     return write_file(invocation, std::string(arguments.value(save_rates_name)), csv);
 }
 

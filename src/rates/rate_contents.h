@@ -27,6 +27,7 @@ struct RateContents {
     std::string prefer;            ///< the source or file that wins a conflict; empty: a conflict is an error
     std::vector<Currency> wanted;  ///< the currencies that will be asked for, where known; readers of
                                    ///< star-shaped files leave out the others. Empty: all.
+    std::string table;             ///< the name of the table that the last file says it was saved of
     LookupRules rules;             ///< as the files ask for; options are stronger
     std::map<std::string, std::uint64_t> commodities;  ///< what files price and is no currency; how often
 

@@ -21,7 +21,7 @@ std::string row_of(const Quote& quote, std::span<const std::string> sources) {
 }  // namespace
 
 std::string saved_rates_csv(std::span<const Quote> quotes, std::span<const std::string> sources,
-                            const LookupRules& rules) {
+                            const LookupRules& rules, const std::string& table) {
     std::string header = "period,base,quote,rate,source";
     std::string row_end = ",\n";
     if (rules.gap_month) header += ",gap=month";
@@ -29,6 +29,8 @@ std::string saved_rates_csv(std::span<const Quote> quotes, std::span<const std::
     const bool is_default_age = rules.age_days_max == LookupRules().age_days_max;
     if (!is_default_age) header += ",max-age=" + std::to_string(rules.age_days_max);
     if (!is_default_age) row_end = ',' + row_end;
+    header += ',' + csv_field("table=" + table);
+    row_end = ',' + row_end;
     std::string rows;
     for (const Quote& quote : quotes) rows += row_of(quote, sources) + row_end;
     return header + ",sha256=" + sha256_hex(rows) + '\n' + rows;

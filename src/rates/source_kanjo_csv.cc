@@ -51,7 +51,8 @@ bool recognises(std::string_view head) {
 /// What the header of a saved table says.
 struct Saved {
     LookupRules rules;
-    std::string hash;  ///< empty: none
+    std::string hash;   ///< empty: none
+    std::string table;  ///< the same
 };
 
 Saved read_saved(const std::vector<std::string_view>& header) {
@@ -60,6 +61,7 @@ Saved read_saved(const std::vector<std::string_view>& header) {
         const std::string_view value = name.substr(std::min(name.find('='), name.size() - 1) + 1);
         if (name == "gap=month") saved.rules.gap_month = true;
         if (name.starts_with("sha256=")) saved.hash = value;
+        if (name.starts_with("table=")) saved.table = value;
         if (name.starts_with("max-age=")) {
             std::from_chars(value.data(), value.data() + value.size(), saved.rules.age_days_max);
         }
@@ -136,6 +138,7 @@ Result<Done> read(RateInput& input, RateRows& rows) {
                     "take the column sha256=... away where the change is meant");
     }
     adopt_rules(saved.rules, rows.contents());
+    rows.contents().table = saved.table;
     return Done{};
 }
 

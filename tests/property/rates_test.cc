@@ -90,13 +90,13 @@ TEST_CASE("the quotes that lookups took give the same answers alone, and no othe
         const LookupRules rules{*rc::gen::inRange(0, 30), *rc::gen::arbitrary<bool>()};
         table.keep_used();
         const std::vector<std::string> before = answers(table, questions, rules);
-        const std::string saved = saved_rates_csv(table.used_quotes(), table.sources(), rules);
+        const std::string saved = saved_rates_csv(table.used_quotes(), table.sources(), rules, "rates.csv");
         kanjo::RateContents contents = kanjo_test::contents_of(saved);
         RC_ASSERT(contents.rules.gap_month == rules.gap_month);
         RateTable again = *RateTable::build(std::move(contents));
         again.keep_used();
         RC_ASSERT(answers(again, questions, rules) == before);
-        RC_ASSERT(saved_rates_csv(again.used_quotes(), again.sources(), rules) == saved);
+        RC_ASSERT(saved_rates_csv(again.used_quotes(), again.sources(), rules, "rates.csv") == saved);
     });
 }
 
