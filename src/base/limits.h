@@ -32,6 +32,9 @@ inline constexpr std::size_t expression_value_digits_max = 2 * digits_max + 10;
 /// The same, over all values of an expression beyond 127 bits: keeps the slowest expression below a second.
 inline constexpr std::size_t expression_work_digits_max = 1'000'000;
 
+/// Commitments of one data set that are compared with another's: each is kept, with 400 bytes or so.
+inline constexpr std::size_t compared_max = 500'000;
+
 /// One line of a rate file: the ECB's longest has 500 bytes, and a line is held in memory whole.
 inline constexpr std::size_t rate_line_bytes_max = 1 << 20;
 /// A rate file, or what one unpacks to: the ECB's whole history has 3 MB.

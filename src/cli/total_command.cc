@@ -1,4 +1,5 @@
 // kanjo total: commitments by sector or any other fields.
+#include "cli/against.h"
 #include "cli/inputs.h"
 #include "cli/make_part.h"
 #include "cli/options.h"
@@ -15,8 +16,14 @@ constexpr Option part_list[] = {
 
 constexpr OptionGroup part_options{"Parts", part_list};
 
+/// Requires: both outlive it.
+OldData old_data(OldFiles& old, const RatesInForce& rates) {
+    const RatesInForce& own = old.rates ? *old.rates : rates;
+    return {std::move(old.inputs), own.table, own.rules, own.name};
+}
+
 int run_total(const Invocation& invocation, const Arguments& arguments) {
-    if (arguments.has("--partial")) return make_part(invocation, arguments);
+    if (arguments.has("--partial") && !arguments.has("--against")) return make_part(invocation, arguments);
     Complaints complaints;
     const std::optional<ReportPart> part = part_of_format(format_of(arguments));
     if (!part) return write_report(invocation, arguments, Report());
@@ -27,11 +34,14 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
     std::vector<std::unique_ptr<ByteSource>> inputs = open_inputs(invocation, arguments.words, complaints);
+    std::optional<OldFiles> old = open_old_files(invocation, arguments, complaints);
     const std::unique_ptr<FileWriter> rejects = open_rejects(arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     options.rejects = rejects.get();
 
-    const Result<TotalResult> result = total_commitments(std::move(inputs), rates->table, options);
+    const Result<TotalResult> result =
+        old ? total_against(std::move(inputs), rates->table, options, old_data(*old, *rates))
+            : total_commitments(std::move(inputs), rates->table, options);
     if (!result) return fail(invocation, result.error());
     if (rejects) {
         const Result<Done> kept = rejects->commit();
@@ -41,9 +51,9 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
 }
 
 constexpr const OptionGroup* groups[] = {
-    &grouping_options, &selection_options, &target_options, &basis_options,     &rates_options,
-    &saving_options,   &input_options,     &figure_options, &precision_options, &scenario_options,
-    &outcome_options,  &reading_options,   &part_options,   &output_options};
+    &grouping_options, &selection_options, &target_options,  &basis_options,     &rates_options,
+    &saving_options,   &input_options,     &figure_options,  &precision_options, &scenario_options,
+    &against_options,  &outcome_options,   &reading_options, &part_options,      &output_options};
 
 }  // namespace
 

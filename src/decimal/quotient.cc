@@ -76,6 +76,13 @@ std::optional<Decimal> Quotient::find_decimal() const {
     return Decimal(numerator_ * power(2, places - twos) * power(5, places - *fives), -places);
 }
 
+Quotient sum_of(std::span<const Quotient> terms) {
+    if (terms.empty()) return {};
+    if (terms.size() == 1) return terms.front();
+    const std::size_t half = terms.size() / 2;
+    return sum_of(terms.first(half)) + sum_of(terms.subspan(half));
+}
+
 Quotient abs(const Quotient& value) {
     return value.sign() < 0 ? -value : value;
 }

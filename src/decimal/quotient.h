@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "decimal/decimal.h"
@@ -41,6 +42,9 @@ class Quotient {
 };
 
 Quotient abs(const Quotient& value);
+
+/// The sum, by halves: great denominators meet only near the end.
+Quotient sum_of(std::span<const Quotient> terms);
 
 /// Decimal digits of p and q together.
 std::size_t count_digits(const Quotient& value);

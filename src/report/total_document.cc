@@ -1,7 +1,9 @@
 // The JSON of `total`. Keys and their order are fixed; data/schema/total.json says the same.
+#include "report/change_report.h"
 #include "report/number_text.h"
 #include "report/rate_report.h"
 #include "report/scenario_report.h"
+#include "report/total_amount.h"
 #include "report/total_explanation.h"
 #include "report/total_report.h"
 
@@ -43,25 +45,9 @@ Value stated_document(const std::vector<StatedSum>& stated) {
     return list;
 }
 
-void append_net(Object& object, const ShownAmount& net) {
-    object.emplace_back("amount", to_string(net.amount));
-    if (net.exact) {
-        object.emplace_back("exact", to_string(*net.exact));
-    } else {
-        object.emplace_back("exact", Value());
-        object.emplace_back("exact_digits", count_document(net.exact_digits));
-    }
-    object.emplace_back("relation", relation_of(net.is_exact));
-    if (net.is_adjusted) object.emplace_back("adjusted", true);
-}
-
 Value cell_document(const TotalCell& cell, const TotalOptions& options) {
     Object object{{"basis", options.bases[cell.basis].name}, {"currency", code_of(cell.currency)}};
-    if (cell.net) {
-        append_net(object, *cell.net);
-    } else {
-        for (const char* key : {"amount", "exact", "relation"}) object.emplace_back(key, Value());
-    }
+    append_amount(cell.net, object);
     if (cell.gross) object.emplace_back("gross", to_string(cell.gross->amount));
     if (cell.low) object.emplace_back("low", to_string(cell.low->amount));
     if (cell.high) object.emplace_back("high", to_string(cell.high->amount));
@@ -151,6 +137,7 @@ Value total_document(const TotalResult& result, const TotalOptions& options, std
     document.emplace_back("rates_from", rates_name);
     document.emplace_back("rates", std::move(rates));
     if (options.goal) document.emplace_back("break_even", break_even_document(result, options));
+    if (result.change) document.emplace_back("against", change_document(*result.change, options));
     document.emplace_back("problems", errors_document(result.problems));
     document.emplace_back("problem_count", count_document(result.problem_count));
     document.emplace_back("remarks", errors_document(result.remarks));

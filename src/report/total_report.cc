@@ -1,7 +1,10 @@
 #include "report/total_report.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 
+#include "report/change_report.h"
 #include "report/number_text.h"
 #include "report/rate_report.h"
 #include "report/scenario_report.h"
@@ -21,12 +24,13 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
     return text;
 }
 
-std::string title_of(const TotalOptions& options) {
+std::string title_of(const TotalResult& result, const TotalOptions& options) {
     std::vector<std::string> currencies;
     for (const Currency currency : options.in) currencies.emplace_back(code_of(currency));
     std::vector<std::string> bases;
     for (const Basis& basis : options.bases) bases.push_back(basis.name);
-    std::string title = "Commitments by " + joined(options.by, ", ");
+    std::string title = result.change ? "Change of commitments by " : "Commitments by ";
+    title += joined(options.by, ", ");
     if (options.across) title += " across " + *options.across;
     return title + ", in " + joined(currencies, ", ") + " at " + joined(bases, ", ");
 }
@@ -64,17 +68,33 @@ void note_stated(const TotalGroup& total, std::vector<std::string>& notes) {
     if (parts.size() > 1) notes.push_back("Stated: " + joined(parts, ", ") + '.');
 }
 
-void note_rates(const TotalResult& result, std::string_view rates_name, std::vector<std::string>& notes) {
-    if (result.rates.empty()) return;
-    const bool any_from_table = std::any_of(result.rates.begin(), result.rates.end(),
-                                            [](const Derivation& rate) { return rate.used.has_value(); });
-    notes.push_back(any_from_table ? "Rates from " + std::string(rates_name) + ':' : "Rates:");
-    for (std::size_t i = 0; i < result.rates.size() && i < rates_noted_max; ++i) {
-        notes.push_back("  " + rate_sentence(result.rates[i]));
+void note_rates(const std::vector<Derivation>& rates, std::string_view what, std::string_view rates_name,
+                std::vector<std::string>& notes) {
+    if (rates.empty()) return;
+    const bool any_from_table =
+        std::any_of(rates.begin(), rates.end(), [](const Derivation& rate) { return rate.used.has_value(); });
+    notes.push_back(std::string(what) + (any_from_table ? " from " + std::string(rates_name) : "") + ':');
+    for (std::size_t i = 0; i < rates.size() && i < rates_noted_max; ++i) {
+        notes.push_back("  " + rate_sentence(rates[i]));
     }
-    if (result.rates.size() <= rates_noted_max) return;
-    notes.push_back("  and " + grouped(std::uint64_t{result.rates.size() - rates_noted_max}) +
+    if (rates.size() <= rates_noted_max) return;
+    notes.push_back("  and " + grouped(std::uint64_t{rates.size() - rates_noted_max}) +
                     " more; --format json lists them all");
+}
+
+/// Those that are not among the rates of the new data.
+void note_old_rates(const TotalResult& result, std::string_view rates_name, std::vector<std::string>& notes) {
+    const Change& change = *result.change;
+    std::vector<Derivation> others;
+    const auto is_listed = [&](const Derivation& rate) {
+        return rates_name == change.rates_name &&
+               std::any_of(result.rates.begin(), result.rates.end(), [&](const Derivation& listed) {
+                   return rate_sentence(listed) == rate_sentence(rate);
+               });
+    };
+    std::copy_if(change.rates.begin(), change.rates.end(), std::back_inserter(others),
+                 std::not_fn(is_listed));
+    note_rates(others, "Rates of the old data", change.rates_name, notes);
 }
 
 void note_differences(const TotalResult& result, const TotalOptions& options,
@@ -111,6 +131,7 @@ bool is_cut(const TotalGroup& group) {
 /// Whether a figure stands with a mark: not where every digit was asked for.
 bool any_cut(const TotalResult& result, const TotalOptions& options) {
     if (options.want_exact && options.exact_digits_max == 0) return false;
+    if (result.change) return is_any_cut(*result.change, options);
     return is_cut(result.total) || std::any_of(result.groups.begin(), result.groups.end(), is_cut);
 }
 
@@ -137,13 +158,15 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
                         " kept something out of the totals; they are named on standard error.");
     }
     note_selection(options, notes);
+    if (result.change) note_change(result, options, notes);
     note_undisclosed(result.total, notes);
     note_hedged(result.total.hedged, notes);
     note_stated(result.total, notes);
     if (any_cut(result, options)) notes.emplace_back("≈ stands before a figure that was rounded.");
-    note_differences(result, options, notes);
+    if (!result.change) note_differences(result, options, notes);
     note_adjusted(result, notes);
-    note_rates(result, rates_name, notes);
+    note_rates(result.rates, "Rates", rates_name, notes);
+    if (result.change) note_old_rates(result, rates_name, notes);
     for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
     note_scenarios(result, options, notes);
     return notes;
@@ -193,7 +216,7 @@ std::string group_name(const TotalGroup& group) {
 Report report_total(const TotalResult& result, const TotalOptions& options, std::string_view rates_name,
                     ReportPart part) {
     Report report;
-    report.title = title_of(options);
+    report.title = title_of(result, options);
     report.notes = notes_of(result, options, rates_name);
     const TotalTables tables(result, options);
     TotalOptions asked = options;
@@ -206,8 +229,10 @@ Report report_total(const TotalResult& result, const TotalOptions& options, std:
     if (asked.want_explanation) {
         explain_totals(result, options, part == ReportPart::page ? report.details : report.notes);
     }
-    if (has_table(part)) report.table = tables.for_people();
-    if (part == ReportPart::plain) report.plain = tables.for_programs();
+    if (has_table(part))
+        report.table = result.change ? change_for_people(result, options) : tables.for_people();
+    if (part == ReportPart::plain)
+        report.plain = result.change ? change_for_programs(result, options) : tables.for_programs();
     if (has_document(part)) report.document = total_document(result, asked, rates_name);
     if (part == ReportPart::page) {
         report.headline = headline_of(result);

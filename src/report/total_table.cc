@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/number_text.h"
+#include "report/total_amount.h"
 
 namespace kanjo {
 namespace {
@@ -13,23 +14,6 @@ bool has_gross(const TotalCell& cell) {
 
 bool has_range(const TotalCell& cell) {
     return cell.low.has_value();
-}
-
-/// Whether every digit was asked for, fractions included.
-bool wants_all_digits(const TotalOptions& options) {
-    return options.want_exact && options.exact_digits_max == 0;
-}
-
-std::string shown(const ShownAmount& amount, const TotalOptions& options) {
-    if (wants_all_digits(options) && amount.exact) {
-        const std::optional<Decimal> decimal = amount.exact->find_decimal();
-        return decimal ? grouped(*decimal) : to_string(*amount.exact);
-    }
-    return std::string(cut_mark(amount.is_exact)) + grouped(amount.amount);
-}
-
-std::string plain(const ShownAmount& amount, const TotalOptions& options) {
-    return wants_all_digits(options) && amount.exact ? to_string(*amount.exact) : to_string(amount.amount);
 }
 
 /// "76.0 %"
@@ -131,13 +115,13 @@ std::string TotalTables::amount_for_people(const TotalGroup& group, const Amount
     if (is_undisclosed(part)) return column.what == What::total ? "undisclosed" : "";
     switch (column.what) {
         case What::total:
-            return cell->net ? shown(*cell->net, options_) : "";
+            return cell->net ? kanjo::amount_for_people(*cell->net, options_) : "";
         case What::gross:
-            return cell->gross ? shown(*cell->gross, options_) : "";
+            return cell->gross ? kanjo::amount_for_people(*cell->gross, options_) : "";
         case What::low:
-            return cell->low ? shown(*cell->low, options_) : "";
+            return cell->low ? kanjo::amount_for_people(*cell->low, options_) : "";
         case What::high:
-            return cell->high ? shown(*cell->high, options_) : "";
+            return cell->high ? kanjo::amount_for_people(*cell->high, options_) : "";
     }
     return "";
 }
@@ -150,7 +134,7 @@ std::string TotalTables::amount_for_programs(const TotalGroup& group, const Amou
     if (column.what == What::low && cell->low) amount = &cell->low;
     if (column.what == What::high && cell->high) amount = &cell->high;
     if (column.what == What::gross && cell->gross) amount = &cell->gross;
-    return *amount ? plain(**amount, options_) : "";
+    return *amount ? kanjo::amount_for_programs(**amount, options_) : "";
 }
 
 bool TotalTables::shows_shares() const {

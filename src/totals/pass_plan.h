@@ -21,6 +21,8 @@ struct PassPlan {
     /// Of a part that is to be merged with others: gets every commitment that has an id or refers to another,
     /// and the tally has what holds only where a basis is `stated`, or only where none is.
     ReferenceSink* references = nullptr;
+    /// Every commitment is listed in the tally, up to limits::compared_max.
+    bool keeps_all = false;
 };
 
 }  // namespace kanjo

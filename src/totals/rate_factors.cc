@@ -3,48 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "base/invariant.h"
-
 namespace kanjo {
-namespace {
-
-/// A day that no table reaches: only a rate given for every date serves it.
-constexpr Period undated_probe{{-719'162}, {-719'162}};
-
-Factor factor_of(const RateRatio& ratio, Currency from) {
-    return ratio.pair.base == from ? Factor(ratio.numerator, ratio.denominator)
-                                   : Factor(ratio.denominator, ratio.numerator);
-}
-
-Currency other_of(const CurrencyPair& pair, Currency one) {
-    return pair.base == one ? pair.quote : pair.base;
-}
-
-RateRatio ratio_of(const GivenRate& given) {
-    const Quotient rate(given.rate);
-    return {given.pair, rate.numerator(), rate.denominator()};
-}
-
-Factor product(const Factor& a, const Factor& b) {
-    return {a.numerator() * b.numerator(), a.denominator() * b.denominator()};
-}
-
-Leg leg_of(const GivenRate& given, Currency from) {
-    Leg leg;
-    leg.pair = given.pair;
-    leg.rate = Quotient(given.rate);
-    leg.inverse = given.pair.quote == from;
-    leg.source = "stated";
-    return leg;
-}
-
-/// The legs of the same conversion the other way.
-void turn(std::vector<Leg>& legs) {
-    std::reverse(legs.begin(), legs.end());
-    for (Leg& leg : legs) leg.inverse = !leg.inverse;
-}
-
-}  // namespace
 
 RateKeys::RateKeys(const Tally& tally) {
     std::unordered_map<std::uint64_t, std::uint32_t> block_of;
@@ -69,11 +28,13 @@ RateKeys::RateKeys(const Tally& tally) {
     }
 }
 
-RateFactors::RateFactors(const TotalOptions& options, const Basis& basis, Currency target,
-                         const RateTable& table, const Tally& tally, const RateKeys& keys)
-    : options_(options), basis_(basis), target_(target), table_(table), tally_(tally), keys_(keys) {
-    const bool by_currency_alone = basis_.kind == BasisKind::latest || basis_.kind == BasisKind::period;
+RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys)
+    : rules_(rules), tally_(tally), keys_(keys) {
+    const bool by_currency_alone = rules_.depends_on_currency_alone();
     std::unordered_map<std::uint16_t, Factor> of_currency;
+    const auto work_out = [&](std::uint32_t key) {
+        return rules_.factor(keys.currency(key), tally.whens.when(keys.when(key)));
+    };
     factors_.reserve(keys.size());
     for (std::uint32_t key = 0; key < keys.size(); ++key) {
         if (!by_currency_alone || keys.when(key) >= WhenTable::first_special) {
@@ -86,136 +47,27 @@ RateFactors::RateFactors(const TotalOptions& options, const Basis& basis, Curren
     }
 }
 
-std::optional<Period> RateFactors::period_of(const When& when) const {
-    if (basis_.kind == BasisKind::latest) return std::nullopt;
-    return basis_.kind == BasisKind::period ? basis_.period : when.period;
-}
-
-/// A record without a date has no rate by its value date, unless one is given for every date.
-bool RateFactors::lacks_date(const When& when) const {
-    return basis_.kind == BasisKind::value_date && !when.period;
-}
-
-/// The rate that the record states, as units of its currency for one of the first target where it is a
-/// number.
-std::optional<GivenRate> RateFactors::given_of(Currency from, const When& when) const {
-    if (when.stated.given) return when.stated.given;
-    if (!when.stated.number || options_.in.front() == from) return std::nullopt;
-    return GivenRate{{options_.in.front(), from}, *when.stated.number};
-}
-
-/// What the record's own rate leads to. A record in the first target's currency is there without one.
-std::optional<Currency> RateFactors::reached_by(const std::optional<GivenRate>& given, Currency from) const {
-    if (!given) return options_.in.front() == from ? std::optional(from) : std::nullopt;
-    if (given->pair.base != from && given->pair.quote != from) return std::nullopt;
-    return other_of(given->pair, from);
-}
-
-Factor RateFactors::work_out(std::uint32_t key) const {
-    const Currency from = keys_.currency(key);
-    const When when = tally_.whens.when(keys_.when(key));
-    Factor factor;
-    if (from == target_) {
-        factor = Factor::identity();
-    } else if (basis_.kind == BasisKind::stated) {
-        factor = of_stated(from, when);
-    } else {
-        // Without a date, only a rate that is given for every date can serve: any day finds it.
-        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : period_of(when);
-        const std::optional<RateRatio> ratio =
-            table_.find_ratio(from, target_, asked, options_.lookup, basis_.given);
-        if (ratio) factor = factor_of(*ratio, from);
-    }
-    if (factor.kind() == Factor::Kind::missing || when.divisor == Decimal(1)) return factor;
-    const Quotient divisor(when.divisor);
-    return {factor.numerator() * divisor.denominator(), factor.denominator() * divisor.numerator()};
-}
-
-/// By the stated rate to the other currency of its pair, and on by the table where that is not the target.
-Factor RateFactors::of_stated(Currency from, const When& when) const {
-    const std::optional<GivenRate> given = given_of(from, when);
-    const std::optional<Currency> reached = reached_by(given, from);
-    if (!reached) return {};
-    const Factor first = given ? factor_of(ratio_of(*given), from) : Factor::identity();
-    if (*reached == target_) return first;
-    const std::optional<RateRatio> onward = table_.find_ratio(
-        *reached, target_, when.period.value_or(undated_probe), options_.lookup, basis_.given);
-    return onward ? product(first, factor_of(*onward, *reached)) : Factor();
-}
-
 bool RateFactors::any_missing() const {
     return std::any_of(factors_.begin(), factors_.end(),
                        [](const Factor& factor) { return factor.kind() == Factor::Kind::missing; });
 }
 
 Error RateFactors::why_missing(std::uint32_t key) const {
-    const Currency from = keys_.currency(key);
     const When when = tally_.whens.when(keys_.when(key));
-    const std::string pair = std::string(code_of(from)) + " to " + std::string(code_of(target_));
-    if (basis_.kind == BasisKind::stated) {
-        const std::optional<Currency> reached = reached_by(given_of(from, when), from);
-        if (reached && when.period) {
-            return table_.lookup_rate(*reached, target_, *when.period, options_.lookup, basis_.given).error();
-        }
-        return error_of(Code::K0401,
-                        "there are amounts in " + std::string(code_of(from)) +
-                            " whose records state no rate from " + pair +
-                            (reached ? " and no date for one of the table" : ""),
-                        "fill the field 'rate', or choose another --basis");
-    }
-    if (lacks_date(when)) {
-        Error error =
-            error_of(Code::K0501,
-                     "a commitment in " + std::string(code_of(from)) + " has no date, and its rate to " +
-                         std::string(code_of(target_)) + " depends on it",
-                     "add the date, choose --basis latest or a date, or give a rate: --rate " +
-                         to_string(market_order(from, target_)) + "=...");
-        const auto place = tally_.undated.find(from);
-        if (place != tally_.undated.end()) error.place = place->second;
-        return error;
-    }
-    Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, when.period, options_.lookup);
-    KANJO_INVARIANT(!found);
-    return std::move(found).error();
+    Error error = rules_.why_missing(keys_.currency(key), when);
+    const auto place = tally_.undated.find(keys_.currency(key));
+    if (rules_.lacks_date(when) && place != tally_.undated.end()) error.place = place->second;
+    return error;
 }
 
 std::string_view RateFactors::file_behind(std::uint32_t key) const {
-    if (!lacks_date(tally_.whens.when(keys_.when(key)))) return {};
+    if (!rules_.lacks_date(tally_.whens.when(keys_.when(key)))) return {};
     const auto place = tally_.undated.find(keys_.currency(key));
     return place == tally_.undated.end() ? std::string_view() : place->second.file;
 }
 
 std::optional<Derivation> RateFactors::derivation(std::uint32_t key) const {
-    const Currency from = keys_.currency(key);
-    if (from == target_) return std::nullopt;
-    const When when = tally_.whens.when(keys_.when(key));
-    if (basis_.kind != BasisKind::stated) {
-        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : when.period;
-        Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, asked, options_.lookup);
-        KANJO_INVARIANT(found.has_value());
-        return std::move(*found);
-    }
-    const std::optional<GivenRate> given = given_of(from, when);
-    const Currency reached = *reached_by(given, from);
-    Derivation derivation;
-    derivation.pair = market_order(from, target_);
-    if (given) derivation.legs.push_back(leg_of(*given, from));
-    if (reached != target_) {
-        Result<Derivation> onward = table_.lookup_rate(reached, target_, when.period.value_or(undated_probe),
-                                                       options_.lookup, basis_.given);
-        KANJO_INVARIANT(onward.has_value());
-        derivation.asked = onward->asked;
-        derivation.used = onward->used;
-        derivation.age_days = onward->age_days;
-        derivation.note = onward->note;
-        if (onward->pair.base != reached) turn(onward->legs);
-        for (Leg& leg : onward->legs) derivation.legs.push_back(std::move(leg));
-    }
-    if (derivation.pair.base != from) turn(derivation.legs);
-    const Factor factor = of_stated(from, when);
-    derivation.rate = derivation.pair.base == from ? Quotient(factor.numerator(), factor.denominator())
-                                                   : Quotient(factor.denominator(), factor.numerator());
-    return derivation;
+    return rules_.derivation(keys_.currency(key), tally_.whens.when(keys_.when(key)));
 }
 
 }  // namespace kanjo

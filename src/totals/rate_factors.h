@@ -7,9 +7,8 @@
 #include <optional>
 #include <vector>
 
-#include "totals/enclosure.h"
+#include "totals/rate_rules.h"
 #include "totals/tally.h"
-#include "totals/total.h"
 
 namespace kanjo {
 
@@ -40,12 +39,11 @@ class RateKeys {
     std::vector<BucketKey> distinct_;  ///< of group 0
 };
 
-/// Where rates come from for one basis and one target.
+/// The factor of each key.
 class RateFactors {
   public:
-    /// Requires: all outlive it.
-    RateFactors(const TotalOptions& options, const Basis& basis, Currency target, const RateTable& table,
-                const Tally& tally, const RateKeys& keys);
+    /// Requires: what the rules refer to, the tally and the keys outlive it.
+    RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys);
 
     const Factor& factor(std::uint32_t key) const { return factors_[key]; }
     bool any_missing() const;
@@ -57,17 +55,7 @@ class RateFactors {
     std::optional<Derivation> derivation(std::uint32_t key) const;
 
   private:
-    Factor work_out(std::uint32_t key) const;
-    Factor of_stated(Currency from, const When& when) const;
-    std::optional<GivenRate> given_of(Currency from, const When& when) const;
-    std::optional<Currency> reached_by(const std::optional<GivenRate>& given, Currency from) const;
-    std::optional<Period> period_of(const When& when) const;
-    bool lacks_date(const When& when) const;
-
-    const TotalOptions& options_;
-    const Basis& basis_;
-    Currency target_;
-    const RateTable& table_;
+    RateRules rules_;
     const Tally& tally_;
     const RateKeys& keys_;
     std::vector<Factor> factors_;

@@ -90,7 +90,8 @@ void RecordPass::take_next() {
 
 void RecordPass::take(const Record& record) {
     if (__builtin_expect(tally_.sought.has_open(), 0)) tally_.sought.look_in(record, *reader_);
-    if (id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot) follow(record);
+    const bool may_refer = id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
+    if (may_refer || plan_.keeps_all) follow(record);
     split_ = nullptr;
     shares_.clear();
     knows_sectors_ = !wants_sector_;

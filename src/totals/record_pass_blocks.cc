@@ -14,7 +14,8 @@ RowMask mask_of(std::size_t rows) {
 
 /// What asks more of a record than its keys and its money is done record by record.
 bool RecordPass::reads_blocks() const {
-    const bool follows = id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
+    const bool follows =
+        plan_.keeps_all || id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
     const bool chooses = !tests_.empty() || options_.since || options_.until;
     return !follows && !chooses && !pass_unless_stated_ && split_slot_ == no_slot &&
            parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());

@@ -1,4 +1,5 @@
 // What happens to few records: they refer to others, or are refused.
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "totals/record_pass.h"
 #include "totals/record_place.h"
@@ -16,11 +17,12 @@ void RecordPass::follow(const Record& record) {
     if (plan_.tracked == nullptr) {
         if (!part_of.empty()) tally_.referenced.emplace(part_of);
         if (!supersedes.empty()) tally_.referenced.emplace(supersedes);
-        if (plan_.references == nullptr) return;
+        if (plan_.references == nullptr && !plan_.keeps_all) return;
     }
     std::string id(text(id_slot_));
-    const bool is_named = !id.empty() && (plan_.references != nullptr || plan_.tracked->contains(id));
-    if (part_of.empty() && supersedes.empty() && !is_named) return;
+    const bool keeps_named = plan_.references != nullptr || plan_.keeps_all;
+    const bool is_named = !id.empty() && (keeps_named || plan_.tracked->contains(id));
+    if (part_of.empty() && supersedes.empty() && !is_named && !plan_.keeps_all) return;
     reference_.emplace();
     reference_->id = std::move(id);
     reference_->part_of = part_of;
@@ -30,7 +32,9 @@ void RecordPass::follow(const Record& record) {
 
 void RecordPass::settle_reference(bool is_counted, Tally& tally) {
     reference_->is_disclosed = is_counted && commitment_.kind != AmountKind::undisclosed;
-    if (plan_.references == nullptr) {
+    if (plan_.keeps_all && tally.references.size() == limits::compared_max) {
+        failure_ = too_many_compared();
+    } else if (plan_.references == nullptr) {
         tally.references.push_back(std::move(*reference_));
     } else if (Result<Done> written = plan_.references->write(*reference_, tally); !written) {
         failure_ = std::move(written).error();

@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <utility>
 
+#include "base/limits.h"
+
 namespace kanjo {
 namespace {
 
@@ -150,6 +152,13 @@ ResolvedReferences Graph::resolve() && {
 }
 
 }  // namespace
+
+Error too_many_compared() {
+    return error_of(Code::K0601,
+                    "there are more than " + std::to_string(limits::compared_max) +
+                        " commitments in one data set, too many to be compared one by one",
+                    "compare a selection of them: --where, --since");
+}
 
 ResolvedReferences resolve_references(const std::vector<Reference>& references) {
     return Graph(references).resolve();

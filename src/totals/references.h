@@ -26,6 +26,7 @@ struct Reference {
     std::string supersedes;
     Place place;
     bool is_disclosed = false;  ///< and counted: it meets the conditions
+    bool is_covered = false;    ///< once settled: left out of net
     std::vector<GroupId> groups;
     std::vector<Contribution> contributions;
 };
@@ -42,6 +43,9 @@ struct ResolvedReferences {
     std::vector<std::size_t> excluded;  ///< from net: what is counted and disclosed covers them
     std::vector<ReferenceProblem> problems;
 };
+
+/// K0601: more than limits::compared_max commitments are to be compared.
+Error too_many_compared();
 
 /// A commitment covers those that are part of it or superseded by it, and what these cover. Errors as
 /// problems: K0503 for ids given twice, ids that no record has, and references in a circle.

@@ -57,6 +57,15 @@ ShownAmount round_to_shown(const Quotient& value, const Precision& precision, Cu
     return {std::move(rounded.value), rounded.is_exact, false, std::nullopt, 0};
 }
 
+ShownAmount shown_of(const Quotient& value, const TotalOptions& options, Currency currency) {
+    ShownAmount result = round_to_shown(value, options.precision, currency);
+    if (!options.want_exact) return result;
+    result.exact_digits = count_digits(value);
+    if (options.exact_digits_max == 0 || result.exact_digits <= options.exact_digits_max)
+        result.exact = value;
+    return result;
+}
+
 std::optional<Decimal> find_share(const Bounds& part, const Bounds& whole) {
     const Decimal a = round_to_share(Quotient(part.low, whole.low));
     for (const auto& [numerator, denominator] :

@@ -15,6 +15,9 @@ std::optional<ShownAmount> find_shown(const Bounds& bounds, const Precision& pre
 /// The exact value, rounded; `exact` is not filled.
 ShownAmount round_to_shown(const Quotient& value, const Precision& precision, Currency currency);
 
+/// The same, with `exact` as the options ask.
+ShownAmount shown_of(const Quotient& value, const TotalOptions& options, Currency currency);
+
 /// The place of the last digit shown, where it does not depend on the value.
 std::optional<int> shown_exponent(const Precision& precision, Currency currency);
 

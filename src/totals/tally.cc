@@ -71,6 +71,7 @@ void Tally::settle_references() {
                      [&](const Reference& a, const Reference& b) { return rank(a) < rank(b); });
     ResolvedReferences resolved = resolve_references(references);
     for (const std::size_t index : resolved.excluded) {
+        references[index].is_covered = true;
         for (const Contribution& part : references[index].contributions) {
             lane(Lane::excluded).add(part.key, part.low);
             if (!part.widening.is_zero()) lane(Lane::excluded_widening).add(part.key, part.widening);

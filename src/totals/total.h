@@ -16,6 +16,7 @@
 #include "records/bytes.h"
 #include "records/record.h"
 #include "totals/break_even.h"
+#include "totals/change.h"
 
 namespace kanjo {
 
@@ -141,6 +142,7 @@ struct TotalResult {
     std::size_t rest_count = 0;       ///< how many groups that is
     std::vector<Derivation> rates;    ///< every rate that stands behind a figure, once, in a fixed order
     std::vector<BreakEven> break_evens;
+    std::optional<Change> change;     ///< of total_against
     std::vector<Error> problems;      ///< the first 100 by place
     std::uint64_t problem_count = 0;  ///< all of them
     std::vector<Error> remarks;       ///< what is worth a word and no fault: likely duplicates

@@ -55,13 +55,7 @@ ShownAmount CellValue::shown(const LaneSum& sum, const TotalOptions& options, Cu
     const std::optional<Bounds> bounds = valuation_->enclosure(groups_, sum).bounds();
     if (bounds) amount = find_shown(*bounds, options.precision, currency);
     if (amount && !options.want_exact) return *amount;
-    const Quotient value = valuation_->exact(groups_, sum);
-    ShownAmount result = round_to_shown(value, options.precision, currency);
-    if (!options.want_exact) return result;
-    result.exact_digits = count_digits(value);
-    if (options.exact_digits_max == 0 || result.exact_digits <= options.exact_digits_max)
-        result.exact = value;
-    return result;
+    return shown_of(valuation_->exact(groups_, sum), options, currency);
 }
 
 TotalCell CellValue::cell(const TotalOptions& options, std::size_t basis, Currency currency) const {

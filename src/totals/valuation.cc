@@ -6,14 +6,6 @@
 namespace kanjo {
 namespace {
 
-/// By halves: the great denominators meet only near the root.
-Quotient sum_by_halves(std::span<const Quotient> terms) {
-    if (terms.empty()) return {};
-    if (terms.size() == 1) return terms.front();
-    const std::size_t half = terms.size() / 2;
-    return sum_by_halves(terms.first(half)) + sum_by_halves(terms.subspan(half));
-}
-
 Decimal value_of(const Buckets::Sum& sum) {
     const Decimal units = to_decimal(sum.units);
     return sum.rest == nullptr ? units : units + *sum.rest;
@@ -70,7 +62,7 @@ Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) c
         if (factor.kind() == Factor::Kind::missing) continue;
         terms.push_back(Quotient(value) * Quotient(factor.numerator(), factor.denominator()));
     }
-    return sum_by_halves(terms);
+    return sum_of(terms);
 }
 
 TotalTerm Valuation::term(std::uint32_t key, const Decimal& low, const Decimal& high) const {

@@ -1,12 +1,13 @@
 """Random small cases: records and what their texts mean, options, a table of rates."""
 
+import copy
 import csv
 import datetime
 import io
 import json
 from fractions import Fraction
 
-from rates import Table, parse_period
+from rates import Table, parse_period, period_text
 from rounding import MODES
 
 CURRENCIES = ["USD", "JPY", "EUR", "GBP", "KWD", "KRW", "INR"]
@@ -24,8 +25,11 @@ class Case:
         self.options = self.make_options()
         self.records = self.make_records()
         self.table = self.make_table()
-        self.rate_file = self.write_rates()
-        self.files = self.write_inputs()
+        self.rate_file = self.write_rates(self.table)
+        self.files = self.write_inputs(self.records, "")
+        self.old_records = self.old_table = None
+        if self.options["against"]:
+            self.make_old()
 
     def chance(self, percent):
         return self.rng.random() * 100 < percent
@@ -60,6 +64,9 @@ class Case:
             "jobs": rng.choice([1, 1, 2, 3]),
         }
         options["bases"] = self.make_bases()
+        options["against"] = self.chance(15)
+        if options["against"]:
+            options.update(across=None, top=None, adjust=False)
         return options
 
     def make_conditions(self):
@@ -109,6 +116,58 @@ class Case:
                           name=f"{basis['name']} USD/JPY={step}")
                      for basis in bases for step in steps]
         return bases
+
+    # What totals are compared with
+
+    def make_old(self):
+        """Most commitments as they are, some changed, gone or not there yet."""
+        rng = self.rng
+        for record in self.records:
+            if self.chance(5):
+                record["fields"]["id"] = ""
+        records = []
+        for record in self.records:
+            if self.chance(15):
+                continue
+            old = copy.deepcopy(record)
+            if old["bad"] is None:
+                self.change(old)
+            records.append(old)
+        for i in range(rng.choice([0, 0, 1, 2])):
+            records.append(self.make_record(100 + i))
+        rng.shuffle(records)
+        for index, record in enumerate(records):
+            record["index"] = index
+        self.files = self.write_inputs(self.records, "")
+        self.old_records = records or [self.make_record(0)]
+        self.old_files = self.write_inputs(self.old_records, "old")
+        self.old_table = self.table
+        if self.chance(35):
+            own = self.make_table()
+            self.old_table = Table(own.quotes, self.table.given, own.max_age, own.gap_month)
+            self.old_rate_file = self.write_rates(self.old_table)
+
+    def change(self, record):
+        rng = self.rng
+        fields = record["fields"]
+        if self.chance(25):
+            self.add_amount(record)
+        elif self.chance(20) and not record["undisclosed"]:
+            for end in ("low", "high"):
+                record[end] = -2 * record[end]
+            record["amount"], record["is_number"], record["hedge"] = decimal(record["low"]), True, None
+            fields["currency"] = record["currency"]
+            if record["low"] != record["high"] or self.options["unit"]:
+                self.add_amount(record)
+        if self.chance(25):
+            fields["date"] = self.random_day()
+            record["period"] = parse_period(fields["date"])
+        if self.chance(20):
+            fields["kind"] = rng.choice(["plant", "grant", ""])
+            if record["split"]:
+                self.add_split(record)
+            else:
+                fields["sector"] = rng.choice(SECTORS)
 
     # Records
 
@@ -341,10 +400,9 @@ class Case:
     def moved(self, rate):
         return Fraction(rate) * self.rng.randint(9000, 11000) / 10000
 
-    def write_rates(self):
+    def write_rates(self, table):
         lines = ["date,base,quote,rate"]
-        from rates import period_text
-        for (period, pair), rate in self.table.quotes.items():
+        for (period, pair), rate in table.quotes.items():
             lines.append(f"{period_text(period)},{pair[0]},{pair[1]},{decimal(rate)}")
         self.rng.shuffle(lines[1:])
         return "\n".join(lines) + "\n"
@@ -359,15 +417,15 @@ class Case:
         year, month, day = parts
         return f"{day}/{month}/{year}" if self.options["dates"] == "dmy" else f"{month}/{day}/{year}"
 
-    def write_inputs(self):
+    def write_inputs(self, all_records, prefix):
         """One or two files, each in a format of its own."""
         writers = [self.write_csv, self.write_json, self.write_json_lines]
-        cut = len(self.records) if self.chance(80) else self.rng.randint(1, len(self.records))
+        cut = len(all_records) if self.chance(80) else self.rng.randint(1, len(all_records))
         files = []
-        for i, records in enumerate([self.records[:cut], self.records[cut:]]):
+        for i, records in enumerate([all_records[:cut], all_records[cut:]]):
             if records:
                 name, text = self.rng.choice(writers)(records)
-                files.append((f"{i}-{name}", text))
+                files.append((f"{prefix}{i}-{name}", text))
         return files
 
     def fields_of(self, record):
@@ -464,6 +522,11 @@ class Case:
             words += ["--rate", f"{base}/{quote}={decimal(rate)}"]
         if self.sweep:
             words += ["--rate", self.sweep]
+        if self.old_records:
+            for name, _ in self.old_files:
+                words += ["--against", name]
+            if self.old_table is not self.table:
+                words += ["--against-rates", "old-r.csv"]
         return words
 
 

@@ -17,6 +17,7 @@ import tempfile
 from fractions import Fraction
 
 from cases import Case, decimal
+from change import REASONS, Change, Side
 from rates import period_text
 from rounding import exact_text, round_to_significant
 from totals import Oracle
@@ -97,7 +98,7 @@ def check_rates(found, oracle):
     expect("how many rates", len(found), len(listed))
 
 
-def check_json(text, case, oracle, groups, rest, total):
+def check_json(text, case, oracle, groups, rest, total, codes):
     document = json.loads(text)
     options = case.options
     expect("schema", document["schema"], "kanjo.total/1")
@@ -115,10 +116,58 @@ def check_json(text, case, oracle, groups, rest, total):
         check_group("rest", document["rest"], rest, options, oracle.across)
     check_group("total", document["total"], total, options, oracle.across)
     check_rates(document["rates"], oracle)
-    expect("codes of problems", {problem["code"] for problem in document["problems"]}, oracle.codes)
+    expect("codes of problems", {problem["code"] for problem in document["problems"]}, codes)
 
 
-def check_csv(text, case, oracle, groups, rest, total):
+def check_ends(where, found, ends, shown):
+    if ends is None or ends[0] != ends[1]:
+        for name in ("amount", "exact", "relation"):
+            expect(f"{where} {name}", found[name], None)
+        for i, name in enumerate(("low", "high")):
+            expect(f"{where} {name}", number(found.get(name)), shown(ends[i]) if ends else None)
+        return
+    expect(where + " amount", number(found["amount"]), shown(ends[0]))
+    if found["exact"] is not None:
+        expect(where + " exact", found["exact"], exact_text(ends[0]))
+    expect(where + " relation", found["relation"], "=" if shown(ends[0]) == ends[0] else "\u2248")
+
+
+def check_change(found, case, new, old):
+    options = case.options
+    target = options["in"][0]
+    shown = lambda value: new.oracle.shown(value, target)
+    expect("against", (found["basis"], found["currency"]), (options["bases"][0]["name"], target))
+    change = Change(new, old)
+    expect("matched", found["matched"], change.matched)
+    keys = sorted(new.rows.keys() | old.rows.keys(), key=lambda key: [part.encode() for part in key])
+    keys.sort(key=lambda key: (new.sums(key)[0] or [Fraction(0)])[0], reverse=True)
+    expect("changed groups", [tuple(group["key"][field] for field in options["by"]) for group in found["groups"]], keys)
+    for key, group in zip(keys + [None], found["groups"] + [found["total"]]):
+        (before, old_complete), (after, new_complete) = old.sums(key), new.sums(key)
+        where = f"change of {key}"
+        expect(where + " complete", group["complete"], old_complete and new_complete)
+        check_ends(where + " before", group["before"], before, shown)
+        check_ends(where + " after", group["after"], after, shown)
+        expect(where + " reasons", [part["reason"] for part in group["parts"]], REASONS)
+        for part in group["parts"]:
+            count, low, high = change.part(key, part["reason"])
+            expect(f"{where} {part['reason']} count", part["count"], count)
+            check_ends(f"{where} {part['reason']}", part, (low, high), shown)
+
+
+def check_change_csv(text, case, new, old):
+    rows = list(csv.reader(io.StringIO(text, newline="")))
+    change = Change(new, old)
+    last = dict(zip(rows[0], rows[-1]))
+    expect("last row", rows[-1][0], "TOTAL")
+    for reason in REASONS:
+        _, low, high = change.part(None, reason)
+        wanted = low if case.options["exact"] else new.oracle.shown(low, case.options["in"][0])
+        if "end" not in rows[0]:
+            expect(f"CSV {reason}", Fraction(last[reason]), wanted)
+
+
+def check_csv(text, case, oracle, groups, rest, total, codes):
     options = case.options
     rows = list(csv.reader(io.StringIO(text, newline="")))
     header = rows[0]
@@ -169,11 +218,20 @@ def run(kanjo, folder, words, files):
 
 
 def check_case(kanjo, folder, case):
-    for name, text in case.files + [("r.csv", case.rate_file)]:
+    inputs = case.files + [("r.csv", case.rate_file)]
+    new = old = None
+    if case.old_records:
+        inputs += case.old_files
+        new = Side(case.records, case.options, case.table)
+        old = Side(case.old_records, case.options, case.old_table)
+        if case.old_table is not case.table:
+            inputs.append(("old-r.csv", case.old_rate_file))
+    for name, text in inputs:
         (folder / name).write_bytes(text.encode())
     oracle = Oracle(case.records, case.options, case.table)
     groups, rest, total = oracle.run()
-    has_problems = bool(oracle.codes)
+    codes = oracle.codes | (old.oracle.codes if old else set())
+    has_problems = bool(codes)
     is_undisclosed = case.options["strict"] and total["undisclosed"] > 0
     prints = not has_problems or case.options["keep_going"]
     files = [name for name, _ in case.files]
@@ -182,10 +240,15 @@ def check_case(kanjo, folder, case):
         done = run(kanjo, folder, case.arguments() + ["--format", format], files)
         expect("exit code", done.returncode, 1 if has_problems or is_undisclosed else 0)
         if prints:
-            check(done.stdout.decode(), case, oracle, groups, rest, total)
+            if old and format == "csv":
+                check_change_csv(done.stdout.decode(), case, new, old)
+                continue
+            check(done.stdout.decode(), case, oracle, groups, rest, total, codes)
+            if old:
+                check_change(json.loads(done.stdout)["against"], case, new, old)
         else:
             expect("standard output", done.stdout, b"")
-    for code in oracle.codes:
+    for code in codes:
         expect(f"{code} on standard error", f"error[{code}]".encode() in done.stderr, True)
 
 
