@@ -31,6 +31,8 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0503, finding, "commitments that refer to each other do not resolve")   \
     X(K0504, finding, "the shares of a split do not add up")                   \
     X(K0505, finding, "two commitments are likely the same")                   \
+    X(K0506, finding, "what is to be added to records is there already")       \
+    X(K0507, finding, "inputs do not go together in one stream")               \
     X(K0601, finding, "a limit of totals is exceeded")                         \
     X(K0602, usage, "a condition or order cannot be understood")               \
     X(K0603, finding, "a partial total is damaged or cut short, or is none")   \

@@ -5,7 +5,7 @@ namespace kanjo {
 // A command is one file, NAME_command.cc, which defines `extern const Command NAME_command`, and one line
 // here.
 #define KANJO_COMMANDS(X) \
-    X(calc) X(total) X(merge) X(check) X(scan) X(rate) X(rates) X(currencies) X(completions) X(man)
+    X(calc) X(total) X(convert) X(merge) X(check) X(scan) X(rate) X(rates) X(currencies) X(completions) X(man)
 
 #define X(name) extern const Command name##_command;
 KANJO_COMMANDS(X)

@@ -157,4 +157,13 @@ std::vector<Currency> read_currencies(std::string_view list, std::string_view wh
     return currencies;
 }
 
+std::vector<Currency> read_targets(const Arguments& arguments, std::string_view purpose,
+                                   Complaints& complaints) {
+    if (arguments.has("--in")) return read_currencies(arguments.value("--in"), "--in", complaints);
+    complaints.add(error_of(Code::K0101,
+                            "no currency " + std::string(purpose) + " was found, expected --in CODE",
+                            "write --in USD"));
+    return {};
+}
+
 }  // namespace kanjo

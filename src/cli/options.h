@@ -34,6 +34,10 @@ std::optional<int> read_whole_number(const Arguments& arguments, std::string_vie
 /// The currencies of a list such as `USD,JPY`. Errors are usage of `where`.
 std::vector<Currency> read_currencies(std::string_view list, std::string_view where, Complaints& complaints);
 
+/// The currencies of --in; complains where it was not given. `purpose` is what they are for.
+std::vector<Currency> read_targets(const Arguments& arguments, std::string_view purpose,
+                                   Complaints& complaints);
+
 /// The parts of a list, trimmed of blanks.
 std::vector<std::string> split_list(std::string_view list);
 

@@ -136,13 +136,7 @@ std::vector<std::string> read_by(const Arguments& arguments, Complaints& complai
     return fields;
 }
 
-void read_targets(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
-    if (arguments.has("--in")) {
-        options.in = read_currencies(arguments.value("--in"), "--in", complaints);
-    } else {
-        complaints.add(error_of(Code::K0101, "no currency for the totals was found, expected --in CODE",
-                                "write --in USD"));
-    }
+void read_order(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     if (check_choice(arguments, sort_option, complaints)) {
         const std::string_view order = arguments.value("--sort");
         if (order == "count") options.order = GroupOrder::count;
@@ -159,28 +153,34 @@ const OptionGroup selection_options{"Selection", selection_list};
 const OptionGroup input_options{"Input", input_list};
 const OptionGroup target_options{"Targets", target_list};
 
-void read_format_of_records(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
-    options.figures = read_figure_options(arguments, complaints);
-    read_format(arguments, options.figures, options.format, complaints);
+RecordsFormat read_format_of_records(const Arguments& arguments, Complaints& complaints) {
+    RecordsFormat records;
+    records.figures = read_figure_options(arguments, complaints);
+    read_format(arguments, records.figures, records.format, complaints);
     if (arguments.has("--currency")) {
         const std::vector<Currency> own =
             read_currencies(arguments.value("--currency"), "--currency", complaints);
-        if (own.size() == 1) options.figures.currency = own[0];
+        if (own.size() == 1) records.figures.currency = own[0];
     }
-    read_delimiter(arguments, options.reader, complaints);
+    read_delimiter(arguments, records.reader, complaints);
+    return records;
 }
 
 void read_choice_of_records(const Arguments& arguments, TotalOptions& options, Complaints& complaints) {
     options.by = read_by(arguments, complaints);
     options.is_by_given = arguments.has("--by");
     if (arguments.has("--across")) options.across = std::string(arguments.value("--across"));
-    read_format_of_records(arguments, options, complaints);
+    RecordsFormat records = read_format_of_records(arguments, complaints);
+    options.figures = std::move(records.figures);
+    options.format = std::move(records.format);
+    options.reader = std::move(records.reader);
     read_selection(arguments, options, complaints);
 }
 
 void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& options,
                     Complaints& complaints) {
-    read_targets(arguments, options, complaints);
+    options.in = read_targets(arguments, "for the totals", complaints);
+    read_order(arguments, options, complaints);
     options.bases = read_bases(arguments, "value-date", complaints);
     options.precision = read_precision(arguments, complaints);
     options.keep_going = arguments.has("--keep-going");

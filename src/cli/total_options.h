@@ -30,7 +30,12 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
 void read_scenarios(const Arguments& arguments, TotalOptions& options, Complaints& complaints);
 
 /// How amounts, currencies and dates of records are written: of the groups input and figures.
-void read_format_of_records(const Arguments& arguments, TotalOptions& options, Complaints& complaints);
+struct RecordsFormat {
+    FigureOptions figures;
+    CommitmentFormat format;
+    ReaderOptions reader;
+};
+RecordsFormat read_format_of_records(const Arguments& arguments, Complaints& complaints);
 
 /// Prints what was wrong, writes the rates of --save-rates and the report, and returns the exit code.
 int finish_total(const Invocation& invocation, const Arguments& arguments, const TotalResult& result,

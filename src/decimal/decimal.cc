@@ -1,7 +1,9 @@
 #include "decimal/decimal.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
+#include <limits>
 
 #include "base/limits.h"
 
@@ -103,6 +105,26 @@ std::string to_string(const Decimal& value) {
         digits.insert(digits.size() - places, 1, '.');
     }
     return value.sign() < 0 ? '-' + digits : digits;
+}
+
+void append_fixed(std::string& out, Int128 whole, int places) {
+    constexpr UInt128 everyday_max = std::numeric_limits<std::uint64_t>::max();
+    const UInt128 magnitude = whole < 0 ? -static_cast<UInt128>(whole) : static_cast<UInt128>(whole);
+    if (magnitude > everyday_max || places > 20) {
+        out += to_string(Decimal(Integer(whole), -places));
+        return;
+    }
+    std::array<char, 48> digits;
+    char* at = digits.data() + digits.size();
+    auto rest = static_cast<std::uint64_t>(magnitude);
+    int left = places;
+    do {
+        *--at = static_cast<char>('0' + rest % 10);
+        rest /= 10;
+        if (--left == 0) *--at = '.';
+    } while (rest != 0 || left >= 0);
+    if (whole < 0) out += '-';
+    out.append(at, digits.data() + digits.size());
 }
 
 Result<Decimal> parse_decimal(std::string_view text) {

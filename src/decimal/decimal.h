@@ -54,6 +54,9 @@ Decimal abs(const Decimal& value);
 /// Plain notation with every digit kept, trailing zeros too: "3900000000000", "2.50", "-0.05". Never "-0".
 std::string to_string(const Decimal& value);
 
+/// Appends whole × 10^-places in plain notation, all places written. Requires: places >= 0.
+void append_fixed(std::string& out, Int128 whole, int places);
+
 /// Reads `[+-]digits[.digits][e[+-]digits]` with at least one digit before or after the point, nothing else.
 /// Errors: K0901, also beyond limits::digits_max or limits::exponent_max.
 Result<Decimal> parse_decimal(std::string_view text);

@@ -100,6 +100,19 @@ Rounded round_to_exponent(const Quotient& value, int exponent, Rounding mode) {
     return {Decimal(std::move(whole), exponent), is_exact};
 }
 
+Int128 round_to_whole(Int128 numerator, std::int64_t denominator, Rounding mode) {
+    const bool negative = numerator < 0;
+    const UInt128 magnitude = negative ? -static_cast<UInt128>(numerator) : static_cast<UInt128>(numerator);
+    const auto divisor = static_cast<std::uint64_t>(denominator);
+    UInt128 quotient = magnitude / divisor;
+    const auto remainder = static_cast<std::uint64_t>(magnitude - quotient * divisor);
+    if (remainder != 0) {
+        const auto half = remainder <=> divisor - remainder;
+        if (goes_away_from_zero(mode, negative, static_cast<int>(quotient % 10), half)) ++quotient;
+    }
+    return static_cast<Int128>(negative ? -quotient : quotient);
+}
+
 int leading_exponent(const Quotient& value) {
     if (value.is_zero()) return 0;
     const Quotient size = abs(value);

@@ -26,6 +26,9 @@ struct Rounded {
 Rounded round_to_exponent(const Decimal& value, int exponent, Rounding mode);
 Rounded round_to_exponent(const Quotient& value, int exponent, Rounding mode);
 
+/// numerator / denominator as a whole number. Requires: denominator > 0.
+Int128 round_to_whole(Int128 numerator, std::int64_t denominator, Rounding mode);
+
 /// The value at `digits` significant digits, after carry: 9.99 at two digits is 10. A value with fewer digits
 /// keeps its own form. Requires: digits >= 1.
 Rounded round_to_significant(const Quotient& value, int digits, Rounding mode);

@@ -62,12 +62,18 @@ class StringSink : public ByteSink {
 /// A file that appears under its name whole, by commit, or not at all.
 class FileWriter : public ByteSink {
   public:
-    /// Makes the file on disk and gives it its name, over any file that has it. Call once, after the last
-    /// write. Errors: K0102.
+    /// Gives the file its name, over any file that has it. Call once, after the last write. Errors: K0102.
     virtual Result<Done> commit() = 0;
 };
 
+/// When a file is safe from a power cut.
+enum class Durability : std::uint8_t {
+    at_commit,  ///< which waits for the disk
+    in_time,    ///< when the system gets to it: for large files that can be made again
+};
+
 /// Devices and FIFOs are written as they are. Errors: K0102.
-Result<std::unique_ptr<FileWriter>> create_file(const std::string& path);
+Result<std::unique_ptr<FileWriter>> create_file(const std::string& path,
+                                                Durability durability = Durability::at_commit);
 
 }  // namespace kanjo

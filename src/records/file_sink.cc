@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <utility>
 
 #include "records/bytes.h"
 #include "records/io_error.h"
@@ -54,8 +55,8 @@ std::string folder_of(const std::string& path) {
 /// one.
 class ReplacingWriter : public FileWriter {
   public:
-    ReplacingWriter(std::string path, std::string target)
-        : path_(std::move(path)), target_(std::move(target)) {}
+    ReplacingWriter(std::string path, std::string target, Durability durability)
+        : path_(std::move(path)), target_(std::move(target)), durability_(durability) {}
     ~ReplacingWriter() override {
         if (descriptor_ >= 0) ::close(descriptor_);
         if (!temporary_.empty()) ::unlink(temporary_.c_str());
@@ -80,11 +81,13 @@ class ReplacingWriter : public FileWriter {
     Result<Done> write(std::string_view bytes) override { return write_all(descriptor_, path_, bytes); }
 
     Result<Done> commit() override {
-        if (::fsync(descriptor_) != 0) return io_error(path_, "be written", errno);
+        const bool waits = durability_ == Durability::at_commit;
+        if (waits && ::fsync(descriptor_) != 0) return io_error(path_, "be written", errno);
         if (temporary_.empty() && !link_temporary()) return io_error(path_, "be written", errno);
+        if (::close(std::exchange(descriptor_, -1)) != 0) return io_error(path_, "be written", errno);
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) return io_error(path_, "be written", errno);
         temporary_.clear();
-        return sync_folder();
+        return waits ? sync_folder() : Done{};
     }
 
   private:
@@ -124,6 +127,7 @@ class ReplacingWriter : public FileWriter {
     std::string path_;    ///< as given, for messages
     std::string target_;  ///< the file that is replaced: where a link points to, else the path
     std::string temporary_;
+    Durability durability_;
     int descriptor_ = -1;
 };
 
@@ -141,7 +145,7 @@ std::unique_ptr<ByteSink> sink_to_descriptor(int descriptor, std::string name) {
     return std::make_unique<DescriptorSink>(descriptor, std::move(name));
 }
 
-Result<std::unique_ptr<FileWriter>> create_file(const std::string& path) {
+Result<std::unique_ptr<FileWriter>> create_file(const std::string& path, Durability durability) {
     struct stat status {};
     const bool exists = ::stat(path.c_str(), &status) == 0;
     if (exists && S_ISDIR(status.st_mode)) return io_error(path, "be written", EISDIR);
@@ -150,7 +154,7 @@ Result<std::unique_ptr<FileWriter>> create_file(const std::string& path) {
         if (descriptor < 0) return io_error(path, "be written", errno);
         return std::unique_ptr<FileWriter>(std::make_unique<DeviceWriter>(descriptor, path));
     }
-    auto writer = std::make_unique<ReplacingWriter>(path, resolved(path));
+    auto writer = std::make_unique<ReplacingWriter>(path, resolved(path), durability);
     const Result<Done> opened = writer->open();
     if (!opened) return opened.error();
     return std::unique_ptr<FileWriter>(std::move(writer));

@@ -18,6 +18,7 @@ class JsonDocumentReader : public JsonReader {
                                                       const ReaderOptions& options);
 
     Next next(Record& record) override;
+    bool gives_lines() const override { return false; }
 
   private:
     using JsonReader::JsonReader;

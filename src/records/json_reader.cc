@@ -55,6 +55,7 @@ Result<Done> JsonReader::begin() {
         if (!filled) return filled;
     } while (!buffer_.is_at_end() && buffer_.size() < byte_order_mark.size());
     if (!buffer_.text(0, buffer_.size()).starts_with(byte_order_mark)) return Done{};
+    header_ = byte_order_mark;
     next_ = byte_order_mark.size();
     return count_from_here();
 }

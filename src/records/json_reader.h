@@ -16,6 +16,7 @@ namespace kanjo {
 class JsonReader : public RecordReader {
   public:
     std::optional<std::span<const std::string>> columns() const override { return std::nullopt; }
+    std::string_view header() const override { return header_; }
     void bind(std::span<const std::string> names) override { row_.bind(names); }
     const Error& error() const override { return error_; }
     Place place() const override { return place_at(record_begin_); }
@@ -51,6 +52,7 @@ class JsonReader : public RecordReader {
     Place place_at(std::size_t offset) const;
 
     Error error_;
+    std::string_view header_;              ///< a byte order mark, where there is one
     std::uint64_t lines_before_ = 0;       ///< line ends before the buffer
     std::uint64_t characters_before_ = 0;  ///< before the buffer, in the line that it begins in
 };

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "records/json_text.h"
+
 namespace kanjo {
 namespace {
 
@@ -22,25 +24,6 @@ std::string_view kind_found(char first) {
         default:
             return "a number";
     }
-}
-
-bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-/// The value without the blanks between its tokens; kept in `owned` where there are any.
-std::string_view compact(std::string_view value, std::string& owned) {
-    if (std::none_of(value.begin(), value.end(), is_blank)) return value;
-    owned.clear();
-    bool is_in_string = false;
-    for (std::size_t i = 0; i < value.size(); ++i) {
-        const char c = value[i];
-        if (!is_in_string && is_blank(c)) continue;
-        owned += c;
-        if (c == '"') is_in_string = !is_in_string;
-        if (c == '\\') owned += value[++i];
-    }
-    return owned;
 }
 
 }  // namespace
@@ -132,7 +115,7 @@ bool JsonRow::field(std::size_t slot, std::size_t depth) {
         case '[':
         case '{':
             field.kind = FieldKind::nested;
-            field.text = compact(field.text, owned_[slot]);
+            field.text = compact_json(field.text, owned_[slot]);
             break;
         default:
             field.kind = FieldKind::number;

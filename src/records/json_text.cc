@@ -1,10 +1,17 @@
 #include "records/json_text.h"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <utility>
 
-#include <nlohmann/json.hpp>
-
 namespace kanjo {
+namespace {
+
+bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+}  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
     using Json = nlohmann::json;
@@ -15,6 +22,20 @@ std::string json_string(std::string_view text) {
     std::string out;
     append_json_string(out, text);
     return out;
+}
+
+std::string_view compact_json(std::string_view value, std::string& owned) {
+    if (std::none_of(value.begin(), value.end(), is_blank)) return value;
+    owned.clear();
+    bool is_in_string = false;
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const char c = value[i];
+        if (!is_in_string && is_blank(c)) continue;
+        owned += c;
+        if (c == '"') is_in_string = !is_in_string;
+        if (c == '\\') owned += value[++i];
+    }
+    return owned;
 }
 
 void JsonLine::begin_member(std::string_view key) {

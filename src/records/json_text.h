@@ -11,6 +11,10 @@ namespace kanjo {
 void append_json_string(std::string& out, std::string_view text);
 std::string json_string(std::string_view text);
 
+/// The value without the blanks between its tokens; kept in `owned` where there are any. Requires: it is
+/// JSON.
+std::string_view compact_json(std::string_view value, std::string& owned);
+
 /// An object, its members in the order in which they are added.
 class JsonLine {
   public:

@@ -55,6 +55,7 @@ Next JsonLinesReader::read_line(Record& record, const char* begin, char* end) {
     if (is_whole) scanner.pass_end("the end of the line");
     *end = line_feed;
     const char* const raw_end = end[-1] == '\r' ? end - 1 : end;
+    record.line_end = buffer_.text(static_cast<std::size_t>(raw_end - buffer_.data()), next_);
     return give(record, raw_end);
 }
 

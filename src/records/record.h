@@ -64,10 +64,12 @@ class RecordReader {
 
     /// The field names where the format states them before the first record (CSV); none for JSON.
     virtual std::optional<std::span<const std::string>> columns() const = 0;
-    /// CSV: the line of the names with its byte order mark and line end, and the separator of fields. For
-    /// writing the records out again.
+    /// What stands before the first record: a byte order mark; in CSV the line of the names too, with its
+    /// line end. With the separator of fields, for writing the records out again.
     virtual std::string_view header() const { return {}; }
     virtual char delimiter() const { return ','; }
+    /// Whether each record has a line or lines of its own, rather than a place in a document.
+    virtual bool gives_lines() const { return true; }
     /// Chooses the fields that records will hold, in this order; call once, before next. A CSV input without
     /// a bound column gives fields that are absent.
     virtual void bind(std::span<const std::string> names) = 0;

@@ -92,6 +92,11 @@ Value rate_document(const Derivation& derivation) {
     return object;
 }
 
+std::string rate_cell(const Derivation& derivation) {
+    const RateText rate = rate_text(derivation.rate, document_digits);
+    return to_string(derivation.pair) + std::string(relation_of(rate.is_exact)) + rate.text;
+}
+
 std::string rate_sentence(const Derivation& derivation) {
     std::string text = to_string(derivation.pair) + ' ' + shown_rate(derivation.rate) + when_text(derivation);
     const bool is_plain =

@@ -14,6 +14,10 @@ Value rate_document(const Derivation& derivation);
 /// "USD/JPY 130.183 for 2021-04/2024-03, the mean of 36: EUR/JPY 141.6 ÷ EUR/USD 1.087 (ECB reference rates)"
 std::string rate_sentence(const Derivation& derivation);
 
+/// "USD/JPY=153.17", as --rate and the field `rate` take it; "USD/JPY≈153.17311303041682313" where it was
+/// cut, which they do not
+std::string rate_cell(const Derivation& derivation);
+
 /// Whether its age means something: a day was asked for, and a day used.
 bool has_age(const Derivation& derivation);
 

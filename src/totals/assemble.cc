@@ -54,6 +54,9 @@ class Assembly {
     void fill_cells(const Valuation& valuation, std::size_t basis, Currency target);
     void fill_across(const Valuation& valuation, std::size_t basis, Currency target, const GroupRow& row,
                      TotalGroup& group) const;
+    RateRules rules_of(const Basis& basis, Currency target) const {
+        return {options_.lookup, options_.in.front(), basis, target, rates_};
+    }
     static bool may_share(std::span<const CellValue> values, const CellValue& total);
     void cut_off_rest();
     void seek_goal(std::size_t basis);
@@ -122,7 +125,7 @@ TotalResult Assembly::build() && {
 }
 
 void Assembly::value_at(std::size_t basis, Currency target) {
-    const RateFactors factors({options_, options_.bases[basis], target, rates_}, tally_, keys_);
+    const RateFactors factors(rules_of(options_.bases[basis], target), tally_, keys_);
     take_rates(factors);
     const Valuation valuation(tally_, keys_, factors);
     fill_cells(valuation, basis, target);
@@ -172,7 +175,7 @@ void Assembly::seek_goal(std::size_t basis) {
     const auto total_at = [&](const Decimal& rate) -> std::optional<Quotient> {
         Basis trial = options_.bases[basis];
         trial.given.insert(trial.given.begin(), GivenRate{goal.vary, rate});
-        const RateFactors factors({options_, trial, goal.currency, rates_}, tally_, keys_);
+        const RateFactors factors(rules_of(trial, goal.currency), tally_, keys_);
         const Valuation valuation(tally_, keys_, factors);
         const CellValue total = value_of(tally_, valuation, rows_.total.groups);
         if (!total.is_complete() || total.has_range()) return std::nullopt;

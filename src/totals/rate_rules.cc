@@ -54,13 +54,13 @@ std::optional<Period> RateRules::period_of(const When& when) const {
 /// number.
 std::optional<GivenRate> RateRules::given_of(Currency from, const When& when) const {
     if (when.stated.given) return when.stated.given;
-    if (!when.stated.number || options_.in.front() == from) return std::nullopt;
-    return GivenRate{{options_.in.front(), from}, *when.stated.number};
+    if (!when.stated.number || first_target_ == from) return std::nullopt;
+    return GivenRate{{first_target_, from}, *when.stated.number};
 }
 
 /// What the record's own rate leads to. A record in the first target's currency is there without one.
 std::optional<Currency> RateRules::reached_by(const std::optional<GivenRate>& given, Currency from) const {
-    if (!given) return options_.in.front() == from ? std::optional(from) : std::nullopt;
+    if (!given) return first_target_ == from ? std::optional(from) : std::nullopt;
     if (given->pair.base != from && given->pair.quote != from) return std::nullopt;
     return other_of(given->pair, from);
 }
@@ -74,8 +74,7 @@ Factor RateRules::factor(Currency from, const When& when) const {
     } else {
         // Without a date, only a rate that is given for every date can serve: any day finds it.
         const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : period_of(when);
-        const std::optional<RateRatio> ratio =
-            table_.find_ratio(from, target_, asked, options_.lookup, basis_.given);
+        const std::optional<RateRatio> ratio = table_.find_ratio(from, target_, asked, lookup_, basis_.given);
         if (ratio) factor = factor_of(*ratio, from);
     }
     if (factor.kind() == Factor::Kind::missing || when.divisor == Decimal(1)) return factor;
@@ -90,8 +89,8 @@ Factor RateRules::of_stated(Currency from, const When& when) const {
     if (!reached) return {};
     const Factor first = given ? factor_of(ratio_of(*given), from) : Factor::identity();
     if (*reached == target_) return first;
-    const std::optional<RateRatio> onward = table_.find_ratio(
-        *reached, target_, when.period.value_or(undated_probe), options_.lookup, basis_.given);
+    const std::optional<RateRatio> onward =
+        table_.find_ratio(*reached, target_, when.period.value_or(undated_probe), lookup_, basis_.given);
     return onward ? product(first, factor_of(*onward, *reached)) : Factor();
 }
 
@@ -100,7 +99,7 @@ Error RateRules::why_missing(Currency from, const When& when) const {
     if (basis_.kind == BasisKind::stated) {
         const std::optional<Currency> reached = reached_by(given_of(from, when), from);
         if (reached && when.period) {
-            return table_.lookup_rate(*reached, target_, *when.period, options_.lookup, basis_.given).error();
+            return table_.lookup_rate(*reached, target_, *when.period, lookup_, basis_.given).error();
         }
         return error_of(Code::K0401,
                         "there are amounts in " + std::string(code_of(from)) +
@@ -115,7 +114,7 @@ Error RateRules::why_missing(Currency from, const When& when) const {
                         "add the date, choose --basis latest or a date, or give a rate: --rate " +
                             to_string(market_order(from, target_)) + "=...");
     }
-    Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, when.period, options_.lookup);
+    Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, when.period, lookup_);
     KANJO_INVARIANT(!found);
     return std::move(found).error();
 }
@@ -124,7 +123,7 @@ std::optional<Derivation> RateRules::derivation(Currency from, const When& when)
     if (from == target_) return std::nullopt;
     if (basis_.kind != BasisKind::stated) {
         const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : when.period;
-        Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, asked, options_.lookup);
+        Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, asked, lookup_);
         KANJO_INVARIANT(found.has_value());
         return std::move(*found);
     }
@@ -134,8 +133,8 @@ std::optional<Derivation> RateRules::derivation(Currency from, const When& when)
     derivation.pair = market_order(from, target_);
     if (given) derivation.legs.push_back(leg_of(*given, from));
     if (reached != target_) {
-        Result<Derivation> onward = table_.lookup_rate(reached, target_, when.period.value_or(undated_probe),
-                                                       options_.lookup, basis_.given);
+        Result<Derivation> onward =
+            table_.lookup_rate(reached, target_, when.period.value_or(undated_probe), lookup_, basis_.given);
         KANJO_INVARIANT(onward.has_value());
         derivation.asked = onward->asked;
         derivation.used = onward->used;

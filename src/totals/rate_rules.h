@@ -11,9 +11,10 @@ namespace kanjo {
 
 class RateRules {
   public:
-    /// Requires: all outlive it.
-    RateRules(const TotalOptions& options, const Basis& basis, Currency target, const RateTable& table)
-        : options_(options), basis_(basis), target_(target), table_(table) {}
+    /// `first_target` is what a rate that a record states as a number leads to. Requires: all outlive it.
+    RateRules(const LookupRules& lookup, Currency first_target, const Basis& basis, Currency target,
+              const RateTable& table)
+        : lookup_(lookup), first_target_(first_target), basis_(basis), target_(target), table_(table) {}
 
     /// What amounts are multiplied by: the rate, over the divisor of the when.
     Factor factor(Currency from, const When& when) const;
@@ -34,7 +35,8 @@ class RateRules {
     std::optional<Currency> reached_by(const std::optional<GivenRate>& given, Currency from) const;
     std::optional<Period> period_of(const When& when) const;
 
-    const TotalOptions& options_;
+    const LookupRules& lookup_;
+    Currency first_target_;
     const Basis& basis_;
     Currency target_;
     const RateTable& table_;

@@ -5,7 +5,8 @@ namespace kanjo {
 SideValues::SideValues(const ChangeSide& side)
     : tally_(side.tally),
       rows_(rows_of(side.tally, side.options)),
-      rules_(side.options, side.options.bases.front(), side.options.in.front(), side.rates),
+      rules_(side.options.lookup, side.options.in.front(), side.options.bases.front(),
+             side.options.in.front(), side.rates),
       keys_(side.tally),
       factors_(rules_, side.tally, keys_),
       valuation_(side.tally, keys_, factors_) {}

@@ -421,6 +421,8 @@ class Case:
         """One or two files, each in a format of its own."""
         writers = [self.write_csv, self.write_json, self.write_json_lines]
         cut = len(all_records) if self.chance(80) else self.rng.randint(1, len(all_records))
+        if not prefix:
+            self.first_count = cut
         files = []
         for i, records in enumerate([all_records[:cut], all_records[cut:]]):
             if records:

@@ -162,3 +162,24 @@ TEST_CASE("rounding keeps its promises") {
                  RC_ASSERT(rounded.is_exact == (Quotient(rounded.value) == value));
              });
 }
+
+TEST_CASE("whole numbers of everyday size are divided and printed like all others") {
+    rc::prop("round_to_whole is round_to_exponent, append_fixed is to_string", [] {
+        const auto numerator =
+            *rc::gen::oneOf(rc::gen::arbitrary<std::int64_t>(), rc::gen::inRange<std::int64_t>(-1000, 1000));
+        const auto factor = *rc::gen::oneOf(rc::gen::just<std::int64_t>(1),
+                                            rc::gen::inRange<std::int64_t>(1, std::int64_t{1} << 62));
+        const auto denominator =
+            *rc::gen::oneOf(rc::gen::inRange<std::int64_t>(1, 50),
+                            rc::gen::inRange<std::int64_t>(1, std::numeric_limits<std::int64_t>::max()));
+        const Rounding mode = *any_rounding();
+        const kanjo::Int128 product = kanjo::Int128{numerator} * factor;
+        const kanjo::Int128 whole = kanjo::round_to_whole(product, denominator, mode);
+        const Quotient exact{Integer(product), Integer(denominator)};
+        RC_ASSERT(Decimal(Integer(whole), 0) == round_to_exponent(exact, 0, mode).value);
+        const int places = *rc::gen::inRange(0, 30);
+        std::string text = "x";
+        kanjo::append_fixed(text, whole, places);
+        RC_ASSERT(text == 'x' + to_string(Decimal(Integer(whole), -places)));
+    });
+}
