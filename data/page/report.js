@@ -125,7 +125,7 @@ const buildWhatIf = () => {
     group.totals.forEach((cell, at) => {
       const isTotal = index === groups.length - 1;
       const shown = isTotal ? { ...cell, terms: groups.slice(0, -1).flatMap((one) => termsOf(one.totals[at])) } : cell;
-      const place = element("td", { class: "right" });
+      const place = element("td", { class: "right", "data-label": cell.currency + " at " + cell.basis });
       row.append(place);
       cells.push([place, shown]);
     });

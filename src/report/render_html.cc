@@ -57,14 +57,12 @@ std::string element(std::string_view name, std::string_view attributes, std::str
     return opening + '>' + std::string(content) + "</" + std::string(name) + '>';
 }
 
+/// Cells say which column they are of: on a narrow page they stand below each other.
 std::string cell_of(const Table& table, std::size_t column, const std::string& text) {
-    const bool is_right = table.columns[column].align == Align::right;
-    const bool is_key = column == 0;
-    return element(is_key ? "th" : "td",
-                   is_key     ? "scope=\"row\""
-                   : is_right ? "class=\"right\""
-                              : "",
-                   escaped(text));
+    if (column == 0) return element("th", "scope=\"row\"", escaped(text));
+    std::string attributes = "data-label=\"" + escaped(table.columns[column].title) + '"';
+    if (table.columns[column].align == Align::right) attributes += " class=\"right\"";
+    return element("td", attributes, escaped(text));
 }
 
 std::string bar_cell(int thousandths) {
