@@ -10,7 +10,7 @@ namespace {
 
 constexpr Option output_list[] = {
     {.name = "--format",
-     .value = "text|json|csv|markdown",
+     .value = "text|json|csv|markdown|html",
      .help = "how to print; by default by the suffix of --output, else text"},
     {.name = "--output", .letter = 'o', .value = "FILE", .help = "write to a file, whole or not at all"},
 };

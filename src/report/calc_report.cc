@@ -190,6 +190,7 @@ Report calc_report(const Expression& expression, std::span<const NamedAnswer> an
     Report report;
     report.title = expression.text;
     report.table.columns = {{"unit"},
+                            {"amount", Align::right},
                             {"low", Align::right},
                             {"high", Align::right},
                             {"relation"},

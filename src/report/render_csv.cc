@@ -1,5 +1,5 @@
 // The plain table as RFC 4180 CSV, lines ended by a line feed. A text that a spreadsheet would run as a
-// formula gets an apostrophe in front; numbers never do.
+// formula gets an apostrophe in front; numbers never do, nor a sign alone.
 #include "report/renderers.h"
 
 namespace kanjo {
@@ -11,7 +11,7 @@ bool is_number(std::string_view cell) {
 }
 
 bool is_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos &&
+    return cell.size() > 1 && std::string_view("=+-@\t\r").find(cell[0]) != std::string_view::npos &&
            !is_number(cell);
 }
 

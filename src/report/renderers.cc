@@ -1,5 +1,9 @@
 #include "report/renderers.h"
 
+#include <algorithm>
+
+#include "base/invariant.h"
+
 namespace kanjo {
 
 // An output format is one file, render_NAME.cc, which defines `render_NAME`, and one line here: its name and
@@ -31,8 +35,18 @@ std::optional<ReportPart> part_of_format(std::string_view format) {
     return std::nullopt;
 }
 
+namespace {
+
+bool is_rectangular(const Table& table) {
+    return std::all_of(table.rows.begin(), table.rows.end(),
+                       [&](const auto& row) { return row.size() == table.columns.size(); });
+}
+
+}  // namespace
+
 Result<std::string> render_report(const Report& report, std::string_view format,
                                   const RenderOptions& options) {
+    KANJO_INVARIANT(is_rectangular(report.table) && is_rectangular(report.plain));
     std::string names;
     for (const Renderer& renderer : all_renderers()) {
         if (renderer.name == format) return renderer.render(report, options);

@@ -97,7 +97,7 @@ TEST_CASE("CSV quotes what RFC 4180 wants quoted and guards formulas, never numb
                  {"+5", "+5"},
                  {"", ""},
                  {"\tx", "'\tx"},
-                 {"-", "'-"},
+                 {"-", "-"},
                  {"=A1,B1", "\"'=A1,B1\""}};
     for (const auto& [cell, expected] : cases) {
         CAPTURE(cell);
