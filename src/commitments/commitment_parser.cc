@@ -23,6 +23,9 @@ Result<StatedRate> parse_stated_rate(std::string_view text) {
     return StatedRate{std::move(*number), std::nullopt};
 }
 
+/// Figures kept a thread; beyond, each is read anew.
+constexpr std::size_t figures_kept_max = 65'536;
+
 std::string code_text(Currency currency) {
     return std::string(code_of(currency));
 }
@@ -130,7 +133,7 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
         commitment.kind = AmountKind::undisclosed;
         if (text.empty()) return true;
         if (const std::optional<Decimal> number = find_plain_decimal(text)) {
-            take_value(*number, *number, true, commitment);
+            take(amount_of(*number, *number, true), commitment, written);
         } else if (!parse_figure_amount(text, commitment, written)) {
             return false;
         }
@@ -148,35 +151,71 @@ std::optional<Decimal> CommitmentParser::find_plain_decimal(std::string_view tex
     return std::move(*number);
 }
 
+/// What is written once is often written again; a withdrawn currency depends on the date of its record.
 bool CommitmentParser::parse_figure_amount(std::string_view text, Commitment& commitment,
                                            std::optional<Currency>& written) {
-    FigureOptions options = figures_;
-    options.currency.reset();
-    options.on = date_of(commitment);
-    Result<Figure> figure = parse_figure(text, options);
-    if (!figure) return refuse(std::move(figure).error(), amount_slot_);
-    if (figure->certainty == Certainty::undisclosed) return true;
-    written = figure->currency;
-    commitment.hedge = figure->hedge;
-    const bool is_plain = !figure->is_scaled && !figure->is_compound && !written;
-    take_value(std::move(figure->low), std::move(figure->high), is_plain, commitment);
+    const std::optional<Date> on = date_of(commitment);
+    if (figures_read_.size() < figures_kept_max) {
+        const Result<std::uint32_t> id = figures_read_.id_of(text, [&](std::string_view figure) {
+            Result<ReadAmount> amount = read_figure(figure, on);
+            const bool is_lasting =
+                amount && (!amount->written || info_of(*amount->written).withdrawn.empty());
+            return is_lasting ? std::move(amount) : error_of(Code::K0303, "not kept, asked again below");
+        });
+        if (id) {
+            take(figures_read_.value(*id), commitment, written);
+            return true;
+        }
+    }
+    Result<ReadAmount> amount = read_figure(text, on);
+    if (!amount) return refuse(std::move(amount).error(), amount_slot_);
+    take(*amount, commitment, written);
     return true;
 }
 
-void CommitmentParser::take_value(Decimal low, Decimal high, bool is_plain, Commitment& commitment) const {
+Result<CommitmentParser::ReadAmount> CommitmentParser::read_figure(std::string_view text,
+                                                                   std::optional<Date> on) const {
+    FigureOptions options = figures_;
+    options.currency.reset();
+    options.on = on;
+    Result<Figure> figure = parse_figure(text, options);
+    if (!figure) return std::move(figure).error();
+    if (figure->certainty == Certainty::undisclosed) return ReadAmount{};
+    const bool is_plain = !figure->is_scaled && !figure->is_compound && !figure->currency;
+    ReadAmount amount = amount_of(std::move(figure->low), std::move(figure->high), is_plain);
+    amount.written = figure->currency;
+    amount.hedge = figure->hedge;
+    return amount;
+}
+
+void CommitmentParser::take(const ReadAmount& amount, Commitment& commitment,
+                            std::optional<Currency>& written) {
+    commitment.kind = amount.kind;
+    commitment.hedge = amount.hedge;
+    commitment.units = amount.units;
+    if (amount.kind == AmountKind::decimal || amount.kind == AmountKind::range) {
+        commitment.low = amount.low;
+        commitment.high = amount.high;
+    }
+    written = amount.written;
+}
+
+CommitmentParser::ReadAmount CommitmentParser::amount_of(Decimal low, Decimal high, bool is_plain) const {
     if (is_plain && format_.unit) {
         low = low * *format_.unit;
         high = high * *format_.unit;
     }
     const bool is_range = !(low == high);
     const std::optional<Int128> units = is_range ? std::nullopt : find_units(low);
-    commitment.kind = is_range ? AmountKind::range : units ? AmountKind::units : AmountKind::decimal;
+    ReadAmount amount;
+    amount.kind = is_range ? AmountKind::range : units ? AmountKind::units : AmountKind::decimal;
     if (units) {
-        commitment.units = *units;
+        amount.units = *units;
     } else {
-        commitment.low = std::move(low);
-        commitment.high = std::move(high);
+        amount.low = std::move(low);
+        amount.high = std::move(high);
     }
+    return amount;
 }
 
 std::optional<Date> CommitmentParser::date_of(const Commitment& commitment) const {

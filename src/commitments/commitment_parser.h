@@ -60,8 +60,19 @@ class CommitmentParser {
                                std::vector<std::string>& names);
     bool parse_rate(const Record& record, Commitment& commitment);
     bool parse_amount(const Record& record, Commitment& commitment);
+    /// What a text says of an amount.
+    struct ReadAmount {
+        AmountKind kind = AmountKind::undisclosed;
+        Hedge hedge = Hedge::none;
+        std::optional<Currency> written;
+        Int128 units = 0;
+        Decimal low;
+        Decimal high;
+    };
     bool parse_figure_amount(std::string_view text, Commitment& commitment, std::optional<Currency>& written);
-    void take_value(Decimal low, Decimal high, bool is_plain, Commitment& commitment) const;
+    Result<ReadAmount> read_figure(std::string_view text, std::optional<Date> on) const;
+    static void take(const ReadAmount& amount, Commitment& commitment, std::optional<Currency>& written);
+    ReadAmount amount_of(Decimal low, Decimal high, bool is_plain) const;
     std::optional<Decimal> find_plain_decimal(std::string_view text) const;
     bool parse_currency(const Record& record, std::optional<Currency> written, Commitment& commitment);
     Result<Currency> read_currency(std::string_view text, const Commitment& commitment);
@@ -80,8 +91,9 @@ class CommitmentParser {
 
     ValueCache<Period> dates_;  ///< those that are not written as ISO days
     ValueCache<StatedRate> rates_;
-    ValueCache<Currency> currencies_;  ///< current ones only
-    KnownCodes known_codes_;           ///< the same
+    ValueCache<Currency> currencies_;      ///< current ones only
+    ValueCache<ReadAmount> figures_read_;  ///< of current currencies only
+    KnownCodes known_codes_;               ///< the same
     MonthDays months_;
     Error error_;
     std::size_t error_slot_ = 0;

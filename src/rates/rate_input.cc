@@ -64,6 +64,7 @@ Result<bool> RateInput::next_line(std::string_view& line) {
     }
     if (unread_.empty()) return false;
     line = unread_.substr(0, end);
+    if (line.size() > limits::rate_line_bytes_max) return too_long(name_, line_number_ + 1);
     unread_.remove_prefix(std::min(line.size() + 1, unread_.size()));
     if (line.ends_with('\r')) line.remove_suffix(1);
     ++line_number_;

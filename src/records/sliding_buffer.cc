@@ -12,6 +12,9 @@ namespace {
 /// Large enough that reading costs few calls, small enough to stay in the second-level cache.
 constexpr std::size_t capacity_at_first = 128 * 1024;
 
+/// Readers look at blocks whose next byte is known, so that a record of the full size needs one block more.
+constexpr std::size_t capacity_max = limits::record_bytes_max + SlidingBuffer::padding;
+
 std::unique_ptr<char[]> bytes_for(std::size_t capacity) {
     return std::make_unique_for_overwrite<char[]>(capacity + SlidingBuffer::padding + 1);
 }
@@ -30,16 +33,16 @@ Result<Done> SlidingBuffer::refill(std::size_t keep_from) {
     KANJO_INVARIANT(keep_from <= size_);
     const std::size_t kept = size_ - keep_from;
     if (kept == capacity_) {
-        if (capacity_ >= limits::record_bytes_max) {
+        if (capacity_ == capacity_max) {
             return error_of(
                 Code::K0205,
                 "a record is longer than " + std::to_string(limits::record_bytes_max) + " bytes",
                 "look for a quote that is never closed, or a file that is no table");
         }
-        std::unique_ptr<char[]> larger = bytes_for(capacity_ * 2);
+        capacity_ = std::min(capacity_ * 2, capacity_max);
+        std::unique_ptr<char[]> larger = bytes_for(capacity_);
         std::memcpy(larger.get(), bytes_.get(), size_);
         bytes_ = std::move(larger);
-        capacity_ *= 2;
     } else {
         std::memmove(bytes_.get(), bytes_.get() + keep_from, kept);
     }

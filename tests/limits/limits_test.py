@@ -1,0 +1,99 @@
+"""Every limit of src/base/limits.h at its value and one beyond it, and hostile sizes far beyond: each is answered or refused by
+name, within seconds and bounded memory, and never by a crash.
+
+    limits_test.py KANJO
+"""
+import pathlib
+import resource
+import subprocess
+import sys
+import tempfile
+
+MEMORY_MAX = 1 << 30
+SECONDS_MAX = 60
+
+failures = []
+
+
+def run(arguments, folder, content=b""):
+    def bound():
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_MAX, SECONDS_MAX))
+        if BOUNDS_MEMORY:
+            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
+    return subprocess.run([KANJO, *arguments], cwd=folder, input=content, capture_output=True, preexec_fn=bound, check=False)
+
+
+def check(name, done, code, said=b""):
+    if done.returncode != code or said not in done.stderr:
+        failures.append(f"{name}: exit {done.returncode}, expected {code} and {said!r}; standard error: {done.stderr[:300]!r}")
+
+
+def total(content, folder, *options):
+    return run(["total", "-", "--in", "USD", "--format", "csv", *options], folder, content)
+
+
+def numbers(folder):
+    for digits, code in ((10_000, 0), (10_001, 2)):
+        done = run(["calc", "-"], folder, b"9" * digits + b" - 1\n")
+        check(f"{digits} digits", done, code, b"" if code == 0 else b"10000 digits" if b"10000 digits" in done.stderr else b"digits")
+    for exponent, code in ((9_999, 0), (10_000, 2), (999_999_999, 2), (-9_999, 0), (-10_000, 2)):
+        check(f"1e{exponent}", run(["calc", f"1e{exponent} USD"], folder), code)
+    check("ten million digits", total(b"amount,currency\n" + b"9" * 7_000_000 + b",USD\n", folder), 1, b"K0901")
+
+
+def expressions(folder):
+    for depth, code in ((256, 0), (257, 2), (30_000, 2)):
+        check(f"{depth} brackets", run(["calc", "(" * depth + "1" + ")" * depth], folder), code)
+    for length, code in ((65_536, 0), (65_537, 2)):
+        text = b"1" + b"+1" * ((length - 3) // 2)
+        text += b" " * (length - len(text) - 2) + b"+1"
+        check(f"an expression of {length} bytes", run(["calc", "-"], folder, text + b"\n"), code)
+
+
+def csv(folder):
+    for length, code in ((8 << 20, 0), ((8 << 20) + 64, 1)):
+        row = b'1,USD,"' + b"x" * (length - 9) + b'"\n'
+        check(f"a record of {length} bytes", total(b"amount,currency,note\n" + row, folder), code)
+    check("a quote that is never closed", total(b'amount,currency,note\n1,USD,"' + b"x,y\n" * 5_000_000, folder), 1)
+    for columns, code in ((20_000, 0), (20_001, 1), (1_000_000, 1)):
+        head = b",".join([b"amount", b"currency"] + [b"c%d" % i for i in range(columns - 2)])
+        line = b",".join([b"1", b"USD"] + [b""] * (columns - 2))
+        check(f"{columns} columns", total(head + b"\n" + line + b"\n", folder), code)
+
+
+def json(folder):
+    # The list and the record are two of the brackets that are open at once.
+    for depth, code in ((512, 0), (513, 1), (100_000, 1)):
+        inner = depth - 2
+        check(f"{depth} brackets of JSON",
+              total(b'[{"amount":1,"currency":"USD","note":' + b"[" * inner + b"]" * inner + b"}]", folder), code)
+    check("100,000 open brackets", total(b"[" * 100_000, folder), 1)
+    check("a string of 10 MB", total(b'[{"amount":1,"currency":"USD","note":"' + b"x" * 10_000_000 + b'"}]', folder), 1, b"K0205")
+
+
+def rates(folder):
+    (folder / "c.csv").write_bytes(b"date,amount,currency\n2024-02-24,1,JPY\n")
+    for length, code in ((1 << 20, 0), ((1 << 20) + 1, 1)):
+        row = b"2024-02-24,USD,JPY,150,"
+        (folder / "r.csv").write_bytes(b"period,base,quote,rate,source\n" + row + b"s" * (length - len(row)) + b"\n")
+        check(f"a line of rates of {length} bytes", run(["total", "c.csv", "--in", "USD", "--rates", "r.csv", "--format", "csv"],
+                                                        folder), code)
+
+
+def groups(folder):
+    rows = b"".join(b"k%d,1,USD\n" % i for i in range(300_000))
+    done = total(b"sector,amount,currency\n" + rows, folder, "--sort", "key", "--top", "1")
+    check("300,000 groups", done, 0)
+    if b"TOTAL,300000,0,300000.00" not in done.stdout:
+        failures.append(f"300,000 groups: {done.stdout[-200:]!r}")
+
+
+KANJO = str(pathlib.Path(sys.argv[1]).resolve())
+# The address sanitizer reserves terabytes that it never touches.
+BOUNDS_MEMORY = b"__asan_init" not in pathlib.Path(KANJO).read_bytes()
+
+with tempfile.TemporaryDirectory(prefix="limits") as name:
+    for test in (numbers, expressions, csv, json, rates, groups):
+        test(pathlib.Path(name))
+print("\n".join(failures) or "every limit holds at its value and refuses one beyond it")
+sys.exit(1 if failures else 0)
