@@ -9,8 +9,8 @@ namespace kanjo::limits {
 inline constexpr std::size_t digits_max = 10'000;
 /// Size of a decimal exponent as written: 1e9999 is a number, 1e999999999 is an attack.
 inline constexpr int exponent_max = 9'999;
-/// Bytes of one record with its line end: notes are long, but a quote that is never closed must not pull a whole file
-/// into memory.
+/// Bytes of one record with its line end: notes are long, but a quote that is never closed must not pull a
+/// whole file into memory.
 inline constexpr std::size_t record_bytes_max = 8 * 1024 * 1024;
 /// Fields of one CSV record: the widest published tables have some thousands.
 inline constexpr std::size_t csv_columns_max = 20'000;
