@@ -95,7 +95,8 @@ const termsOf = (cell) => cell.terms || [];
 const valueAt = (term, end) => {
   const rate = term.rate && given.get(term.rate.pair);
   if (!rate) return parse(term["value_" + end]);
-  const amount = parse(term[end]);
+  const stated = parse(term[end]);
+  const amount = term.deflator ? multiply(stated, parse(term.deflator.factor)) : stated;
   return term.rate.pair.startsWith(term.currency + "/") ? multiply(amount, rate) : divide(amount, rate);
 };
 const sumAt = (cell, end) => termsOf(cell).filter((term) => term.value_low !== null)

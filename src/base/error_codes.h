@@ -38,6 +38,8 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0603, finding, "a partial total is damaged or cut short, or is none")   \
     X(K0604, finding, "partial totals were not made alike")                    \
     X(K0605, finding, "a partial total is given twice")                        \
+    X(K0606, finding, "a price index or its row cannot be used")               \
+    X(K0607, finding, "there is no price index for a key and year")            \
     X(K0701, usage, "the expression cannot be read")                           \
     X(K0702, usage, "the quantities of the expression do not go together")     \
     X(K0703, usage, "the expression has more than one reading")                \

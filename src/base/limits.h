@@ -32,6 +32,13 @@ inline constexpr std::size_t expression_value_digits_max = 2 * digits_max + 10;
 /// The same, over all values of an expression beyond 127 bits: keeps the slowest expression below a second.
 inline constexpr std::size_t expression_work_digits_max = 1'000'000;
 
+/// What may decide the rates of amounts, days aside: periods, stated rates, price keys. Each is kept, with
+/// 200 bytes or so, and all must be numbered within 26 bits.
+inline constexpr std::size_t periods_max = 4'000'000;
+/// Values of the field of a cross-tab: each is a column.
+inline constexpr std::size_t across_max = 1'000;
+/// Rows of a price file: every country has a few hundred years.
+inline constexpr std::size_t price_rows_max = 1'000'000;
 /// Commitments of one data set that are compared with another's: each is kept, with 400 bytes or so.
 inline constexpr std::size_t compared_max = 500'000;
 

@@ -10,27 +10,11 @@ namespace {
 
 /// What only a merge can use is no fault, but it has no effect.
 void note_options_of_merge(const Invocation& invocation, const Arguments& arguments) {
-    constexpr std::string_view used[] = {"--by",
-                                         "--across",
-                                         "--where",
-                                         "--since",
-                                         "--until",
-                                         "--column",
-                                         "--currency",
-                                         "--unit",
-                                         "--dates",
-                                         "--delimiter",
-                                         "--normalise-splits",
-                                         "--language",
-                                         "--decimal",
-                                         "--symbol",
-                                         "--negative",
-                                         "--keep-going",
-                                         "--rejects",
-                                         "--jobs",
-                                         "--partial",
-                                         "--label",
-                                         "--output"};
+    constexpr std::string_view used[] = {
+        "--by",       "--across",   "--where",  "--since",    "--until",      "--prices-by",
+        "--column",   "--currency", "--unit",   "--dates",    "--delimiter",  "--normalise-splits",
+        "--language", "--decimal",  "--symbol", "--negative", "--keep-going", "--rejects",
+        "--jobs",     "--partial",  "--label",  "--output"};
     const auto stands_on_line = [&](std::string_view name) {  // else it is of the configuration file
         return std::any_of(invocation.arguments.begin(), invocation.arguments.end(),
                            [&](const std::string& word) { return word.starts_with(name); });

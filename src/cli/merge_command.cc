@@ -13,6 +13,8 @@ int run_merge(const Invocation& invocation, const Arguments& arguments) {
     const std::optional<ReportPart> part = part_of_format(format_of(arguments));
     if (!part) return write_report(invocation, arguments, Report());
     TotalOptions options;
+    const std::unique_ptr<PriceTable> prices =
+        read_constant_prices(invocation, arguments, options, complaints);
     read_valuation(arguments, *part, options, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
@@ -22,14 +24,16 @@ int run_merge(const Invocation& invocation, const Arguments& arguments) {
     Result<Parts> parts = Parts::open(std::move(sources), KANJO_VERSION);
     if (!parts) return fail(invocation, parts.error());
     parts->choose(options);
+    check_price_key(options, complaints);
+    if (!complaints.none()) return complaints.report(invocation);
     const Result<TotalResult> result = parts->total(rates->table, options);
     if (!result) return fail(invocation, result.error());
     return finish_total(invocation, arguments, *result, options, *rates, *part);
 }
 
-constexpr const OptionGroup* groups[] = {&target_options,  &basis_options,     &rates_options,
-                                         &saving_options,  &precision_options, &scenario_options,
-                                         &outcome_options, &output_options};
+constexpr const OptionGroup* groups[] = {&target_options,   &basis_options,   &constant_options,
+                                         &rates_options,    &saving_options,  &precision_options,
+                                         &scenario_options, &outcome_options, &output_options};
 
 }  // namespace
 

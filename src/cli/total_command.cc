@@ -29,6 +29,9 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     if (!part) return write_report(invocation, arguments, Report());
     TotalOptions options;
     read_choice_of_records(arguments, options, complaints);
+    const std::unique_ptr<PriceTable> prices =
+        read_constant_prices(invocation, arguments, options, complaints);
+    check_price_key(options, complaints);
     read_valuation(arguments, *part, options, complaints);
     options.jobs = read_jobs(arguments, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
@@ -51,9 +54,10 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
 }
 
 constexpr const OptionGroup* groups[] = {
-    &grouping_options, &selection_options, &target_options,  &basis_options,     &rates_options,
-    &saving_options,   &input_options,     &figure_options,  &precision_options, &scenario_options,
-    &against_options,  &outcome_options,   &reading_options, &part_options,      &output_options};
+    &grouping_options,  &selection_options, &target_options,  &basis_options,   &price_key_options,
+    &constant_options,  &rates_options,     &saving_options,  &input_options,   &figure_options,
+    &precision_options, &scenario_options,  &against_options, &outcome_options, &reading_options,
+    &part_options,      &output_options};
 
 }  // namespace
 

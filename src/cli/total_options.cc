@@ -170,6 +170,7 @@ void read_choice_of_records(const Arguments& arguments, TotalOptions& options, C
     options.by = read_by(arguments, complaints);
     options.is_by_given = arguments.has("--by");
     if (arguments.has("--across")) options.across = std::string(arguments.value("--across"));
+    if (arguments.has("--prices-by")) options.prices_by = std::string(arguments.value("--prices-by"));
     RecordsFormat records = read_format_of_records(arguments, complaints);
     options.figures = std::move(records.figures);
     options.format = std::move(records.format);
@@ -181,7 +182,9 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
                     Complaints& complaints) {
     options.in = read_targets(arguments, "for the totals", complaints);
     read_order(arguments, options, complaints);
-    options.bases = read_bases(arguments, "value-date", complaints);
+    const bool deflates_first = options.constant && !options.constant->converts_first;
+    options.bases = read_bases(arguments, deflates_first ? to_string(options.constant->base()) : "value-date",
+                               complaints);
     options.precision = read_precision(arguments, complaints);
     options.keep_going = arguments.has("--keep-going");
     options.adjust = arguments.has("--adjust");

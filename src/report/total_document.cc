@@ -1,5 +1,6 @@
 // The JSON of `total`. Keys and their order are fixed; data/schema/total.json says the same.
 #include "report/change_report.h"
+#include "report/constant_report.h"
 #include "report/number_text.h"
 #include "report/rate_report.h"
 #include "report/scenario_report.h"
@@ -136,6 +137,7 @@ Value total_document(const TotalResult& result, const TotalOptions& options, std
     for (const Derivation& rate : result.rates) rates.push_back(rate_document(rate));
     document.emplace_back("rates_from", rates_name);
     document.emplace_back("rates", std::move(rates));
+    if (options.constant) document.emplace_back("constant", constant_document(result, options));
     if (options.goal) document.emplace_back("break_even", break_even_document(result, options));
     if (result.change) document.emplace_back("against", change_document(*result.change, options));
     document.emplace_back("problems", errors_document(result.problems));

@@ -1,5 +1,6 @@
 #include "report/total_explanation.h"
 
+#include "report/constant_report.h"
 #include "report/number_text.h"
 #include "report/rate_report.h"
 #include "report/total_report.h"
@@ -49,11 +50,16 @@ void explain_term(const TotalTerm& term, Currency target, std::vector<std::strin
     std::string line = "    " + range_text(term.low, term.high) + ' ' + std::string(code_of(term.currency));
     if (term.date) line += " of " + to_string(*term.date);
     if (!term.has_rate) {
-        notes.push_back(line + ": no rate, in no total");
+        notes.push_back(line + ": no rate or price index, in no total");
         return;
     }
+    if (term.deflator) line += " × " + deflator_text(*term.deflator);
     if (term.rate) line += factor_text(term);
     notes.push_back(line + ' ' + values_text(term, target));
+    if (term.deflator) {
+        notes.push_back("      in prices of " + std::to_string(term.deflator->base_year) + ": " +
+                        term.deflator->key + ", " + to_string(term.deflator->period));
+    }
     if (term.rate) notes.push_back("      at " + rate_sentence(*term.rate));
 }
 
@@ -91,6 +97,7 @@ Value terms_document(const std::vector<TotalTerm>& terms) {
                              {"rate", term.rate ? rate_document(*term.rate) : Value()},
                              {"value_low", term.has_rate ? Value(to_string(term.value_low)) : Value()},
                              {"value_high", term.has_rate ? Value(to_string(term.value_high)) : Value()}};
+        if (term.deflator) object.emplace_back("deflator", deflator_document(*term.deflator));
         list.emplace_back(std::move(object));
     }
     return list;

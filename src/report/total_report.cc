@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "report/change_report.h"
+#include "report/constant_report.h"
 #include "report/number_text.h"
 #include "report/rate_report.h"
 #include "report/scenario_report.h"
@@ -32,7 +33,9 @@ std::string title_of(const TotalResult& result, const TotalOptions& options) {
     std::string title = result.change ? "Change of commitments by " : "Commitments by ";
     title += joined(options.by, ", ");
     if (options.across) title += " across " + *options.across;
-    return title + ", in " + joined(currencies, ", ") + " at " + joined(bases, ", ");
+    title += ", in " + joined(currencies, ", ") + " at " + joined(bases, ", ");
+    if (options.constant) title += ", in prices of " + to_string(options.constant->base());
+    return title;
 }
 
 void note_undisclosed(const TotalGroup& total, std::vector<std::string>& notes) {
@@ -165,6 +168,7 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
     if (any_cut(result, options)) notes.emplace_back("≈ stands before a figure that was rounded.");
     if (!result.change) note_differences(result, options, notes);
     note_adjusted(result, notes);
+    if (options.constant) note_constant_prices(result, options, notes);
     note_rates(result.rates, "Rates", rates_name, notes);
     if (result.change) note_old_rates(result, rates_name, notes);
     for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);

@@ -1,6 +1,7 @@
 #include "totals/assemble.h"
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <set>
 #include <tuple>
@@ -55,7 +56,7 @@ class Assembly {
     void fill_across(const Valuation& valuation, std::size_t basis, Currency target, const GroupRow& row,
                      TotalGroup& group) const;
     RateRules rules_of(const Basis& basis, Currency target) const {
-        return {options_.lookup, options_.in.front(), basis, target, rates_};
+        return {options_.lookup, options_.in.front(), basis, target, rates_, options_.constant_prices()};
     }
     static bool may_share(std::span<const CellValue> values, const CellValue& total);
     void cut_off_rest();
@@ -72,6 +73,7 @@ class Assembly {
     std::vector<std::size_t> order_;  ///< of the rows in the result, as far as they are shown
     std::optional<GroupRow> rest_;    ///< of the others
     std::set<std::string> listed_rates_;
+    std::map<std::pair<std::string, Period>, Deflator> deflators_;
     TotalResult result_;
 };
 
@@ -118,6 +120,7 @@ TotalResult Assembly::build() && {
     for (TotalGroup& group : result_.groups) hide_undisclosed(group);
     hide_undisclosed(result_.total);
     if (result_.rest) hide_undisclosed(*result_.rest);
+    for (auto& [key, deflator] : deflators_) result_.deflators.push_back(std::move(deflator));
     result_.problems = problems_.kept();
     result_.problem_count = problems_.count();
     result_.complete = result_.total.complete;
@@ -247,7 +250,7 @@ void Assembly::take_rates(const RateFactors& factors) {
         const Decimal rate = stated.number ? *stated.number : stated.given ? stated.given->rate : Decimal();
         const std::string pair = stated.given ? to_string(stated.given->pair) : std::string();
         return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, pair,
-                          to_string(rate));
+                          to_string(rate), when.price_key.value_or(std::string()));
     };
     const bool any_missing = factors.any_missing();
     if (!any_missing && !options_.want_rates) return;
@@ -267,6 +270,8 @@ void Assembly::take_rates(const RateFactors& factors) {
             std::optional<Derivation> derivation = factors.derivation(key);
             if (derivation && listed_rates_.insert(identity_of(*derivation)).second)
                 result_.rates.push_back(std::move(*derivation));
+            if (std::optional<Deflator> deflator = factors.deflator(key))
+                deflators_.emplace(std::pair(deflator->key, deflator->period), std::move(*deflator));
         }
     }
 }

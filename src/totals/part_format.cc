@@ -79,6 +79,7 @@ void add_when(JsonLine& line, const When& when) {
         line.text(names[rate], to_string(given->pair) + '=' + exact_text(given->rate));
     }
     if (!(when.divisor == Decimal(1))) line.text(names[divisor], exact_text(when.divisor));
+    if (when.price_key) line.text(names[price_key], *when.price_key);
 }
 
 std::optional<When> read_when(std::string_view period_text, std::string_view rate_text,

@@ -26,8 +26,8 @@ inline constexpr std::string_view checksum_end = "\"}";
 #define KANJO_PART_MEMBERS(X)                                                                          \
     X(format) X(reference) X(referenced) X(group) X(overlap) X(total) X(sum) X(widening) X(undated)    \
     X(sought) X(problem) X(problems) X(end) X(key) X(count) X(undisclosed) X(about) X(nearly)          \
-    X(at_least) X(up_to) X(complete) X(of) X(currency) X(period) X(rate) X(divisor) X(file) X(line)    \
-    X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found) X(part_of) X(supersedes) \
+    X(at_least) X(up_to) X(complete) X(of) X(currency) X(period) X(rate) X(divisor) X(price_key)       \
+    X(file) X(line) X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found) X(part_of) X(supersedes) \
     X(disclosed) X(groups) X(amounts) X(holds)
 // clang-format on
 
@@ -47,9 +47,9 @@ std::optional<std::string> read_bytes_text(std::string_view json);
 std::string exact_text(const Decimal& value);
 std::optional<Decimal> read_exact(std::string_view text);
 
-/// Period, stated rate and divisor, those that there are.
+/// Period, stated rate, divisor and price key, those that there are.
 void add_when(JsonLine& line, const When& when);
-/// The same from the texts of the three members, empty where a line has no such one.
+/// The same from the texts of the first three members, empty where a line has no such one.
 std::optional<When> read_when(std::string_view period, std::string_view rate, std::string_view divisor);
 
 }  // namespace kanjo::part

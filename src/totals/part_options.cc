@@ -101,6 +101,7 @@ std::string part_options_text(const TotalOptions& options) {
     line.json("where", conditions_text(options.where));
     line.json("since", optional_text(options.since, date_text));
     line.json("until", optional_text(options.until, date_text));
+    line.json("prices_by", optional_text(options.prices_by, same_text));
     line.text("language", figures.language);
     line.text("decimal", decimal_marks[static_cast<std::size_t>(figures.decimal_mark)]);
     line.json("symbols", symbols_text(figures.symbols));
@@ -123,6 +124,9 @@ bool read_part_options(const JsonValue& value, TotalOptions& options) {
     const JsonValue* columns = value.find("columns");
     if (across == nullptr || where == nullptr || columns == nullptr) return false;
     if (across->kind == JsonValue::Kind::string) options.across = across->text;
+    const JsonValue* prices_by = value.find("prices_by");
+    if (prices_by != nullptr && prices_by->kind == JsonValue::Kind::string)
+        options.prices_by = prices_by->text;
     for (const JsonValue& condition : where->items) {
         if (!read_condition(condition, options.where)) return false;
     }

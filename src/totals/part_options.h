@@ -12,8 +12,8 @@ namespace kanjo {
 /// One JSON object. Parts go together where no member of these differs.
 std::string part_options_text(const TotalOptions& options);
 
-/// Takes over what reports say of the choice: by, across, where, since, until, columns. False where `value`
-/// is not what part_options_text writes.
+/// Takes over what reports say of the choice: by, across, where, since, until, columns, prices_by. False
+/// where `value` is not what part_options_text writes.
 bool read_part_options(const JsonValue& value, TotalOptions& options);
 
 /// The first member in which two such objects differ, as each has it: `"by":["sector"]`.

@@ -72,8 +72,9 @@ Error no_line_of_part(const Place& place) {
 
 }  // namespace
 
-PartReader::PartReader(std::span<const Basis> bases, Tally& tally) : tally_(tally) {
-    for (const Basis& basis : bases) {
+PartReader::PartReader(const TotalOptions& options, Tally& tally)
+    : tally_(tally), needs_prices_(options.constant.has_value()) {
+    for (const Basis& basis : options.bases) {
         needs_period_ |= basis.kind == BasisKind::value_date || basis.kind == BasisKind::stated;
         needs_rate_ |= basis.kind == BasisKind::stated;
     }
@@ -188,18 +189,23 @@ bool PartReader::take_total(const Record& record) {
 }
 
 std::optional<WhenId> PartReader::when_of(std::string_view period, std::string_view rate,
-                                          std::string_view divisor) {
-    const std::optional<When> when = part::read_when(needs_period_ ? period : std::string_view(),
-                                                     needs_rate_ ? rate : std::string_view(), divisor);
+                                          std::string_view divisor, std::optional<std::string> price_key) {
+    const bool needs_date = needs_period_ || needs_prices_;
+    std::optional<When> when = part::read_when(needs_date ? period : std::string_view(),
+                                               needs_rate_ ? rate : std::string_view(), divisor);
     if (!when) return std::nullopt;
+    if (!needs_period_ && when->period) when->period = price_period(*when->period);
+    if (needs_prices_) when->price_key = std::move(price_key);
     return tally_.whens.id_of(*when);
 }
 
 bool PartReader::take_sum(const Record& record, Lane lane) {
     const std::optional<GroupId> group = numbered_group(record.field(part::of).text);
     const std::optional<Currency> currency = find_currency(record.field(part::currency).text);
+    std::optional<std::string> price_key;
+    if (record.field(part::price_key).kind == FieldKind::text) price_key = record.field(part::price_key).text;
     const std::optional<WhenId> when = when_of(record.field(part::period).text, record.field(part::rate).text,
-                                               record.field(part::divisor).text);
+                                               record.field(part::divisor).text, std::move(price_key));
     if (!group || !currency || !when) return false;
     const BucketKey key(*group, *currency, *when);
     const std::string_view text = record.field(lane == Lane::stated ? part::sum : part::widening).text;
@@ -288,8 +294,10 @@ bool PartReader::take_contribution(const JsonValue& amount, Reference& reference
     std::size_t group = 0;
     if (!parse_number(member_of(amount, part::of), group)) return false;
     const std::optional<Currency> currency = find_currency(member_of(amount, part::currency));
+    std::optional<std::string> price_key;
+    if (const JsonValue* key = amount.find(part::names[part::price_key])) price_key = key->text;
     const std::optional<WhenId> when = when_of(member_of(amount, part::period), member_of(amount, part::rate),
-                                               member_of(amount, part::divisor));
+                                               member_of(amount, part::divisor), std::move(price_key));
     std::optional<Decimal> low = part::read_exact(member_of(amount, part::sum));
     std::optional<Decimal> widening = part::read_exact(member_of(amount, part::widening));
     if (group >= reference.groups.size() || !currency || !when || !low || !widening) return false;

@@ -15,8 +15,9 @@ namespace kanjo {
 
 class PartReader {
   public:
-    /// What the bases do not need is left out of the keys, as in one run. Requires: `tally` outlives it.
-    PartReader(std::span<const Basis> bases, Tally& tally);
+    /// What neither bases nor prices need is left out of the keys, as in one run. Requires: `tally` outlives
+    /// it.
+    PartReader(const TotalOptions& options, Tally& tally);
 
     /// Adds groups, sums, problems and the ids that are referred to. Errors: those of reading; K0603 where a
     /// line is none of a part's. Requires: the parts in it are whole (find_parts).
@@ -41,13 +42,15 @@ class PartReader {
     bool take_contribution(const JsonValue& amount, Reference& reference);
     /// Whether the line counts for the bases there are; `numbered` are then the groups of its tally.
     bool holds(const Record& record);
-    std::optional<WhenId> when_of(std::string_view period, std::string_view rate, std::string_view divisor);
+    std::optional<WhenId> when_of(std::string_view period, std::string_view rate, std::string_view divisor,
+                                  std::optional<std::string> price_key);
     std::optional<GroupId> group_of(const JsonValue& keys);
     std::optional<GroupId> numbered_group(std::string_view number) const;
 
     Tally& tally_;
     bool needs_period_ = false;
     bool needs_rate_ = false;
+    bool needs_prices_ = false;
     std::array<std::vector<GroupId>, 2> numbered_;  ///< the groups of a part: of what always holds, and other
     std::vector<GroupId>* groups_ = nullptr;
     std::vector<Error> problems_;  ///< kept of the current tally

@@ -70,7 +70,7 @@ void Parts::choose(TotalOptions& options) const {
 
 Result<TotalResult> Parts::total(const RateTable& rates, const TotalOptions& options) {
     Tally tally(grouping_fields(options).size());
-    PartReader reader(options.bases, tally);
+    PartReader reader(options, tally);
     for (Replay& source : sources_) {
         Result<std::unique_ptr<ByteSource>> bytes = source.open_again();
         if (!bytes) return std::move(bytes).error();

@@ -33,7 +33,7 @@ class Parts {
     static Result<Parts> open(std::vector<std::unique_ptr<ByteSource>> sources,
                               std::string_view tool_version);
 
-    /// Takes over what the parts were made with: by, across, where, since, until, columns.
+    /// Takes over what the parts were made with: by, across, where, since, until, columns, prices_by.
     void choose(TotalOptions& options) const;
     /// The total that one run over all their inputs gives. Errors: those of reading. Requires: choose was
     /// called with `options`, whose targets and bases are not empty.

@@ -32,18 +32,16 @@ RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& ke
     : rules_(rules), tally_(tally), keys_(keys) {
     const bool by_currency_alone = rules_.depends_on_currency_alone();
     std::unordered_map<std::uint16_t, Factor> of_currency;
-    const auto work_out = [&](std::uint32_t key) {
-        return rules_.factor(keys.currency(key), tally.whens.when(keys.when(key)));
+    const auto rate = [&](Currency currency, const When& when) {
+        if (!by_currency_alone) return rules_.rate(currency, when);
+        const auto [known, is_new] = of_currency.try_emplace(currency.index);
+        if (is_new) known->second = rules_.rate(currency, when);
+        return known->second;
     };
     factors_.reserve(keys.size());
     for (std::uint32_t key = 0; key < keys.size(); ++key) {
-        if (!by_currency_alone || keys.when(key) >= WhenTable::first_special) {
-            factors_.push_back(work_out(key));
-            continue;
-        }
-        const auto known = of_currency.find(keys.currency(key).index);
-        factors_.push_back(known != of_currency.end() ? known->second : work_out(key));
-        of_currency.emplace(keys.currency(key).index, factors_.back());
+        const When when = tally.whens.when(keys.when(key));
+        factors_.push_back(rules_.adjusted(rate(keys.currency(key), when), when));
     }
 }
 
@@ -64,6 +62,10 @@ std::string_view RateFactors::file_behind(std::uint32_t key) const {
     if (!rules_.lacks_date(tally_.whens.when(keys_.when(key)))) return {};
     const auto place = tally_.undated.find(keys_.currency(key));
     return place == tally_.undated.end() ? std::string_view() : place->second.file;
+}
+
+std::optional<Deflator> RateFactors::deflator(std::uint32_t key) const {
+    return rules_.deflator(tally_.whens.when(keys_.when(key)));
 }
 
 std::optional<Derivation> RateFactors::derivation(std::uint32_t key) const {

@@ -53,6 +53,8 @@ class RateFactors {
     std::string_view file_behind(std::uint32_t key) const;
     /// None where no conversion is needed. Requires: it is not missing.
     std::optional<Derivation> derivation(std::uint32_t key) const;
+    /// In constant prices. Requires: it is not missing.
+    std::optional<Deflator> deflator(std::uint32_t key) const;
 
   private:
     RateRules rules_;

@@ -65,21 +65,41 @@ std::optional<Currency> RateRules::reached_by(const std::optional<GivenRate>& gi
     return other_of(given->pair, from);
 }
 
-Factor RateRules::factor(Currency from, const When& when) const {
-    Factor factor;
-    if (from == target_) {
-        factor = Factor::identity();
-    } else if (basis_.kind == BasisKind::stated) {
-        factor = of_stated(from, when);
-    } else {
-        // Without a date, only a rate that is given for every date can serve: any day finds it.
-        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : period_of(when);
-        const std::optional<RateRatio> ratio = table_.find_ratio(from, target_, asked, lookup_, basis_.given);
-        if (ratio) factor = factor_of(*ratio, from);
+Factor RateRules::rate(Currency from, const When& when) const {
+    if (from == target_) return Factor::identity();
+    if (basis_.kind == BasisKind::stated) return of_stated(from, when);
+    // Without a date, only a rate that is given for every date can serve: any day finds it.
+    const std::optional<Period> asked =
+        lacks_rate_date(when) ? std::optional(undated_probe) : period_of(when);
+    const std::optional<RateRatio> ratio = table_.find_ratio(from, target_, asked, lookup_, basis_.given);
+    return ratio ? factor_of(*ratio, from) : Factor();
+}
+
+Factor RateRules::adjusted(Factor rate, const When& when) const {
+    const bool is_whole = when.divisor == Decimal(1) && constant_ == nullptr;
+    if (is_whole || rate.kind() == Factor::Kind::missing) return rate;
+    Quotient more(Decimal(1));
+    if (!(when.divisor == Decimal(1))) more = more / Quotient(when.divisor);
+    if (const auto deflator = find_deflator(when)) {
+        if (!*deflator) return {};
+        more = more * (*deflator)->factor();
     }
-    if (factor.kind() == Factor::Kind::missing || when.divisor == Decimal(1)) return factor;
-    const Quotient divisor(when.divisor);
-    return {factor.numerator() * divisor.denominator(), factor.denominator() * divisor.numerator()};
+    return {rate.numerator() * more.numerator(), rate.denominator() * more.denominator()};
+}
+
+/// None in current prices. Without a date an amount is of no year.
+std::optional<Result<Deflator>> RateRules::find_deflator(const When& when) const {
+    if (constant_ == nullptr) return std::nullopt;
+    if (when.period) return constant_->prices->lookup_deflator(when.price_key, *when.period, constant_->year);
+    return Result<Deflator>(
+        error_of(Code::K0501, "a commitment has no date, and its price index depends on it", "add the date"));
+}
+
+std::optional<Deflator> RateRules::deflator(const When& when) const {
+    std::optional<Result<Deflator>> found = find_deflator(when);
+    if (!found) return std::nullopt;
+    KANJO_INVARIANT(found->has_value());
+    return std::move(**found);
 }
 
 /// By the stated rate to the other currency of its pair, and on by the table where that is not the target.
@@ -95,6 +115,11 @@ Factor RateRules::of_stated(Currency from, const When& when) const {
 }
 
 Error RateRules::why_missing(Currency from, const When& when) const {
+    if (const auto deflator = find_deflator(when); deflator && !*deflator) return deflator->error();
+    return why_no_rate(from, when);
+}
+
+Error RateRules::why_no_rate(Currency from, const When& when) const {
     const std::string pair = std::string(code_of(from)) + " to " + std::string(code_of(target_));
     if (basis_.kind == BasisKind::stated) {
         const std::optional<Currency> reached = reached_by(given_of(from, when), from);
@@ -107,7 +132,7 @@ Error RateRules::why_missing(Currency from, const When& when) const {
                             (reached ? " and no date for one of the table" : ""),
                         "fill the field 'rate', or choose another --basis");
     }
-    if (lacks_date(when)) {
+    if (lacks_rate_date(when)) {
         return error_of(Code::K0501,
                         "a commitment in " + std::string(code_of(from)) + " has no date, and its rate to " +
                             std::string(code_of(target_)) + " depends on it",
@@ -122,7 +147,8 @@ Error RateRules::why_missing(Currency from, const When& when) const {
 std::optional<Derivation> RateRules::derivation(Currency from, const When& when) const {
     if (from == target_) return std::nullopt;
     if (basis_.kind != BasisKind::stated) {
-        const std::optional<Period> asked = lacks_date(when) ? std::optional(undated_probe) : when.period;
+        const std::optional<Period> asked =
+            lacks_rate_date(when) ? std::optional(undated_probe) : when.period;
         Result<Derivation> found = lookup_rate_at(table_, basis_, from, target_, asked, lookup_);
         KANJO_INVARIANT(found.has_value());
         return std::move(*found);

@@ -28,6 +28,7 @@ RecordPass::RecordPass(const TotalOptions& options, Tally& tally, const PassPlan
         needs_period_ |= basis.kind == BasisKind::value_date || basis.kind == BasisKind::stated;
         needs_rate_ |= basis.kind == BasisKind::stated;
     }
+    needs_prices_ = options.constant || options.prices_by;
     for (const Condition& condition : options.where) {
         tests_.push_back(
             {Test(condition, options.figures, options.format), condition.field == sector_field, 0, {}, {}});
@@ -112,6 +113,7 @@ bool RecordPass::count(const Record& record) {
         refuse_parsed(record);
         return false;
     }
+    if (options_.prices_by && !set_price_key(record)) return false;
     return split_ == nullptr ? add_whole(record, has_keys) : add_split(record);
 }
 
@@ -265,17 +267,32 @@ bool RecordPass::is_in_range(DateId date) const {
            !(options_.until && period.first > *options_.until);
 }
 
-/// With stated rates and divisors in it.
+/// With stated rates, divisors and price keys in it.
 WhenId RecordPass::when_of(const Commitment& commitment, const Decimal* divisor) {
     if (!needs_rate_ && divisor == nullptr) {
-        if (!needs_period_) return WhenTable::none;
-        if (commitment.date < first_period_id) return commitment.date;
+        if (!needs_prices_) {
+            if (!needs_period_) return WhenTable::none;
+            if (commitment.date < first_period_id) return commitment.date;
+        } else {
+            const std::uint64_t known = std::uint64_t{commitment.date} << 32 | price_key_;
+            const auto [place, is_new] = priced_whens_.try_emplace(known);
+            if (is_new) place->second = tally_.whens.id_of(make_when(commitment, nullptr));
+            return place->second;
+        }
     }
+    return tally_.whens.id_of(make_when(commitment, divisor));
+}
+
+When RecordPass::make_when(const Commitment& commitment, const Decimal* divisor) {
     When when;
     if (divisor != nullptr) when.divisor = *divisor;
-    if (needs_period_ && commitment.date != 0) when.period = parser_.period(commitment.date);
+    if (commitment.date != 0 && (needs_period_ || needs_prices_))
+        when.period = parser_.period(commitment.date);
+    if (!needs_period_ && when.period) when.period = price_period(*when.period);
     if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
-    return tally_.whens.id_of(when);
+    if (options_.prices_by) when.price_key = price_keys_.text(price_key_);
+    if (const Result<Done> room = tally_.whens.check_room(); !room) failure_ = room.error();
+    return when;
 }
 
 void RecordPass::add(GroupId group, const Commitment& commitment, WhenId when) {
@@ -298,7 +315,7 @@ void RecordPass::count_total() {
 }
 
 void RecordPass::note_undated() {
-    if (!needs_period_) return;
+    if (!needs_period_ && !needs_prices_) return;
     const auto first = tally_.undated.find(commitment_.currency);
     if (first == tally_.undated.end() || file_ < first->second.file)
         tally_.note_undated(commitment_.currency, reader_->place());

@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "commitments/commitment_parser.h"
@@ -66,6 +67,8 @@ class RecordPass {
     bool set_keys(const Record& record, const Share* share);
     bool is_in_range(DateId date) const;
     WhenId when_of(const Commitment& commitment, const Decimal* divisor);
+    When make_when(const Commitment& commitment, const Decimal* divisor);
+    bool set_price_key(const Record& record);
     void add(GroupId group, const Commitment& commitment, WhenId when);
     void count_total();
     void note_undated();
@@ -85,6 +88,7 @@ class RecordPass {
     CommitmentParser parser_;
     bool needs_period_ = false;
     bool needs_rate_ = false;
+    bool needs_prices_ = false;
     std::vector<std::string> fields_;       ///< grouped by
     std::vector<std::size_t> field_slots_;  ///< beside fields_
     bool wants_sector_ = false;             ///< to group or filter by
@@ -94,8 +98,12 @@ class RecordPass {
     std::size_t part_of_slot_ = no_slot;
     std::size_t supersedes_slot_ = no_slot;
     ValueCache<Split> splits_;
-    std::size_t sector_field_ = no_slot;    ///< in fields_
-    std::vector<SectorKind> sector_kinds_;  ///< by key
+    std::size_t sector_field_ = no_slot;  ///< in fields_
+    std::size_t price_slot_ = no_slot;
+    KeyColumn price_keys_;
+    std::uint32_t price_key_ = 0;                             ///< of the current record
+    std::unordered_map<std::uint64_t, WhenId> priced_whens_;  ///< by date and price key
+    std::vector<SectorKind> sector_kinds_;                    ///< by key
     std::vector<BoundTest> tests_;
     Commitment commitment_;
     PassPlan plan_;

@@ -17,7 +17,7 @@ bool RecordPass::reads_blocks() const {
     const bool follows =
         plan_.keeps_all || id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
     const bool chooses = !tests_.empty() || options_.since || options_.until;
-    return !follows && !chooses && !pass_unless_stated_ && split_slot_ == no_slot &&
+    return !follows && !chooses && !needs_prices_ && !pass_unless_stated_ && split_slot_ == no_slot &&
            parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());
 }
 

@@ -30,6 +30,25 @@ void RecordPass::follow(const Record& record) {
     reference_->place = reader_->place();
 }
 
+/// Notes the key of the amount's price index. False where it is not UTF-8.
+bool RecordPass::set_price_key(const Record& record) {
+    const std::string_view text =
+        price_slot_ == no_slot ? code_of(commitment_.currency) : record.field(price_slot_).text;
+    const bool has_amount = commitment_.kind != AmountKind::undisclosed;
+    const std::optional<std::uint32_t> key =
+        price_keys_.id_of(price_slot_ == no_slot && !has_amount ? "" : text);
+    if (key) {
+        price_key_ = *key;
+        return true;
+    }
+    refuse(record,
+           error_of(Code::K0204, "a byte of the field '" + *options_.prices_by + "' is not UTF-8",
+                    "save the file as UTF-8")
+               .at(text, {*find_invalid_utf8(text), 1}),
+           price_slot_);
+    return false;
+}
+
 void RecordPass::settle_reference(bool is_counted, Tally& tally) {
     reference_->is_disclosed = is_counted && commitment_.kind != AmountKind::undisclosed;
     if (plan_.keeps_all && tally.references.size() == limits::compared_max) {

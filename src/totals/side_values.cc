@@ -6,7 +6,7 @@ SideValues::SideValues(const ChangeSide& side)
     : tally_(side.tally),
       rows_(rows_of(side.tally, side.options)),
       rules_(side.options.lookup, side.options.in.front(), side.options.bases.front(),
-             side.options.in.front(), side.rates),
+             side.options.in.front(), side.rates, side.options.constant_prices()),
       keys_(side.tally),
       factors_(rules_, side.tally, keys_),
       valuation_(side.tally, keys_, factors_) {}

@@ -7,86 +7,15 @@
 #include <string>
 #include <vector>
 
-#include "base/error.h"
 #include "commitments/commitment.h"
-#include "decimal/rounding.h"
 #include "money/figure.h"
 #include "rates/basis.h"
 #include "rates/rate_table.h"
 #include "records/bytes.h"
 #include "records/record.h"
-#include "totals/break_even.h"
-#include "totals/change.h"
+#include "totals/total_result.h"
 
 namespace kanjo {
-
-/// How figures are rounded where they leave the exact core.
-struct Precision {
-    Rounding mode = Rounding::half_even;
-    std::optional<int> decimals;     ///< else the currency's minor unit; -3 is thousands
-    std::optional<int> significant;  ///< stronger than decimals
-};
-
-struct HedgeCounts {
-    std::uint64_t about = 0;
-    std::uint64_t nearly = 0;
-    std::uint64_t at_least = 0;
-    std::uint64_t up_to = 0;
-};
-
-struct StatedSum {
-    Currency currency;
-    Quotient low;   ///< the exact sum as stated; a fraction only where splits were normalised
-    Quotient high;  ///< equals low unless ranges are in it
-};
-
-/// An exact value as it leaves: rounded once, with what it was.
-struct ShownAmount {
-    Decimal amount;
-    bool is_exact = true;            ///< no digit was dropped: the sign is `=`, else `≈`
-    bool is_adjusted = false;        ///< moved by one step so that the parts add up (TotalOptions::adjust)
-    std::optional<Quotient> exact;   ///< where asked for and within `exact_digits_max`
-    std::uint64_t exact_digits = 0;  ///< digits of p and q together, where asked for
-};
-
-/// One sum behind a total: net amounts of one currency and date, at one rate.
-struct TotalTerm {
-    Currency currency;
-    std::optional<Period> date;      ///< of the records, where the basis asks for it
-    Quotient low;                    ///< as stated, after splits
-    Quotient high;                   ///< equals low unless ranges are in it
-    bool has_rate = true;            ///< false: missing, and in no total
-    std::optional<Derivation> rate;  ///< none where no conversion is needed
-    Quotient value_low;              ///< exact, in the currency of the total
-    Quotient value_high;
-};
-
-/// The total of one group at one basis in one currency.
-struct TotalCell {
-    std::size_t basis = 0;  ///< index into TotalOptions::bases
-    Currency currency;
-    std::optional<ShownAmount> net;    ///< none where ranges are in it, or every amount is undisclosed
-    std::optional<ShownAmount> gross;  ///< where it differs from net
-    std::optional<ShownAmount> low;    ///< where ranges are in it
-    std::optional<ShownAmount> high;
-    std::optional<Decimal>
-        parts_difference;  ///< of the grand total: shown total less shown groups, where not zero
-    std::optional<Decimal>
-        share;  ///< of the grand total, six decimals; none beside no net, or where signs mix
-    std::vector<TotalTerm> terms;  ///< by currency and date; where asked for
-};
-
-struct TotalGroup {
-    std::vector<std::string> key;  ///< beside TotalOptions::by; empty for the grand total
-    std::uint64_t count = 0;
-    std::uint64_t undisclosed = 0;
-    HedgeCounts hedged;
-    bool complete = true;
-    std::vector<StatedSum> stated;  ///< by currency code
-    std::vector<TotalCell> totals;  ///< bases outer, currencies inner
-    std::vector<TotalGroup>
-        across;  ///< beside TotalResult::across, each with an empty key; empty where not asked for
-};
 
 enum class Comparison : std::uint8_t { equal, unequal, less, less_equal, greater, greater_equal };
 
@@ -114,6 +43,8 @@ struct TotalOptions {
     std::vector<Currency> in;
     std::vector<Basis> bases;
     LookupRules lookup;
+    std::optional<std::string> prices_by;    ///< the field that names the key of an amount's price index
+    std::optional<ConstantPrices> constant;  ///< deflate-first needs one basis: its year
     Precision precision;
     FigureOptions figures;  ///< its currency fills a missing one
     ReaderOptions reader;
@@ -132,21 +63,9 @@ struct TotalOptions {
     int jobs = 1;                           ///< threads; the result is the same for every number
     std::uint64_t part_size_min = 1 << 20;  ///< what one more thread has to have to read. Units: bytes
     ByteSink* rejects = nullptr;            ///< gets every refused record as it stands in the input
-};
 
-struct TotalResult {
-    std::vector<TotalGroup> groups;  ///< by total, largest first, then by key
-    TotalGroup total;
-    std::vector<std::string> across;  ///< the values of TotalOptions::across, in order
-    std::optional<TotalGroup> rest;   ///< the groups beyond TotalOptions::top, as one
-    std::size_t rest_count = 0;       ///< how many groups that is
-    std::vector<Derivation> rates;    ///< every rate that stands behind a figure, once, in a fixed order
-    std::vector<BreakEven> break_evens;
-    std::optional<Change> change;     ///< of total_against
-    std::vector<Error> problems;      ///< the first 100 by place
-    std::uint64_t problem_count = 0;  ///< all of them
-    std::vector<Error> remarks;       ///< what is worth a word and no fault: likely duplicates
-    bool complete = true;             ///< nothing that should be in a total is missing from it
+    /// Null where totals are in current prices.
+    const ConstantPrices* constant_prices() const { return constant ? &*constant : nullptr; }
 };
 
 /// Errors: only what stops the pass (K0102, K0202, a limit); what is wrong with rows and rates is in

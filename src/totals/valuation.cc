@@ -77,6 +77,7 @@ TotalTerm Valuation::term(std::uint32_t key, const Decimal& low, const Decimal& 
     if (!term.has_rate) return term;
     const Quotient multiplier(factor.numerator(), factor.denominator());
     term.rate = factors_.derivation(key);
+    term.deflator = factors_.deflator(key);
     term.value_low = Quotient(low) * multiplier;
     term.value_high = Quotient(high) * multiplier;
     return term;

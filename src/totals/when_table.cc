@@ -2,11 +2,13 @@
 
 #include <tuple>
 
+#include "base/limits.h"
+
 namespace kanjo {
 namespace {
 
 bool has_period_alone(const When& when) {
-    return !when.stated.is_given() && when.divisor == Decimal(1);
+    return !when.stated.is_given() && when.divisor == Decimal(1) && !when.price_key;
 }
 
 auto period_rank(const When& when) {
@@ -21,6 +23,11 @@ auto given_rank(const StatedRate& rate) {
 
 }  // namespace
 
+Period price_period(const Period& period) {
+    const Period year = year_of(period.first);
+    return year.contains(period.last) ? year : period;
+}
+
 bool WhenTable::Less::operator()(const When& a, const When& b) const {
     if (period_rank(a) != period_rank(b)) return period_rank(a) < period_rank(b);
     if (given_rank(a.stated) != given_rank(b.stated)) return given_rank(a.stated) < given_rank(b.stated);
@@ -30,7 +37,8 @@ bool WhenTable::Less::operator()(const When& a, const When& b) const {
                                    : Decimal();
     };
     const auto order = rate(a) <=> rate(b);
-    return order != 0 ? order < 0 : a.divisor < b.divisor;
+    if (order != 0) return order < 0;
+    return a.divisor == b.divisor ? a.price_key < b.price_key : a.divisor < b.divisor;
 }
 
 WhenId WhenTable::id_of(const When& when) {
@@ -41,6 +49,14 @@ WhenId WhenTable::id_of(const When& when) {
     const auto [place, is_new] = ids_.emplace(when, static_cast<WhenId>(first_special + specials_.size()));
     if (is_new) specials_.push_back(when);
     return place->second;
+}
+
+Result<Done> WhenTable::check_room() const {
+    if (specials_.size() <= limits::periods_max) return Done{};
+    return error_of(Code::K0601,
+                    "there are more than " + std::to_string(limits::periods_max) +
+                        " combinations of period, stated rate, uneven split and price key",
+                    "give dates as days, or total the data in parts");
 }
 
 When WhenTable::when(WhenId id) const {

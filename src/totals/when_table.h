@@ -1,10 +1,11 @@
-// What else than group and currency decides the rate of an amount: its period, the rate it states, and the
-// divisor of a share. Numbered, so that it fits the key of a bucket.
+// What else than group and currency decides the rate of an amount: its period, the rate it states, the
+// divisor of a share, the key of its price index. Numbered, so that it fits the key of a bucket.
 #pragma once
 
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/date.h"
@@ -18,7 +19,11 @@ struct When {
     StatedRate stated;
     Decimal divisor =
         1;  ///< what the sum in the bucket is yet to be divided by: shares scaled to 100 per cent
+    std::optional<std::string> price_key;  ///< of its price index, where amounts name one
 };
+
+/// What of an amount's period its price index depends on: a period within one year is that year.
+Period price_period(const Period& period);
 
 class WhenTable {
   public:
@@ -26,14 +31,14 @@ class WhenTable {
     WhenId id_of(const When& when);
 
     When when(WhenId id) const;
-    /// The place of each id from first_special on among them, by period, stated rate and divisor.
+    /// The place of each id from first_special on among them, by all that a When holds.
     std::vector<std::uint32_t> ranks() const;
 
     static constexpr WhenId none = 0;
     static constexpr WhenId first_special = first_period_id;
-    static constexpr std::size_t specials_max = (std::size_t{1} << BucketKey::when_bits) - first_special;
 
-    bool is_full() const { return specials_.size() >= specials_max; }
+    /// K0601 where no more can be told apart: limits::periods_max.
+    Result<Done> check_room() const;
 
   private:
     struct Less {

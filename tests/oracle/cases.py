@@ -7,6 +7,7 @@ import io
 import json
 from fractions import Fraction
 
+from prices import Prices
 from rates import Table, parse_period, period_text
 from rounding import MODES
 
@@ -64,6 +65,9 @@ class Case:
             "jobs": rng.choice([1, 1, 2, 3]),
         }
         options["bases"] = self.make_bases()
+        self.prices = options["constant"] = None
+        if self.chance(18):
+            self.make_constant(options)
         options["against"] = self.chance(15)
         if options["against"]:
             options.update(across=None, top=None, adjust=False)
@@ -116,6 +120,32 @@ class Case:
                           name=f"{basis['name']} USD/JPY={step}")
                      for basis in bases for step in steps]
         return bases
+
+    # Constant prices
+
+    def make_constant(self, options):
+        """Most keys and years are there."""
+        rng = self.rng
+        order = rng.choice(["deflate-first", "deflate-first", "convert-first"])
+        by = rng.choice(["kind", "currency", "currency", None])
+        year = rng.choice([2024, 2024, 2023])
+        options["constant"] = {"year": year, "order": order, "by": by}
+        if order == "deflate-first":
+            self.sweep = None
+            options["bases"] = [{"name": str(year), "kind": "period", "period": parse_period(str(year)), "given": {}}]
+        keys = {"kind": ["plant", "grant"], "currency": CURRENCIES, None: ["x"]}[by]
+        is_chained = self.chance(40)
+        rows = {}
+        for key in keys:
+            for when in range(2021, 2026):
+                if not self.chance(3):
+                    rows[(key, when)] = Fraction(rng.randint(-300, 900), 100) if is_chained else Fraction(rng.randint(8000, 14000), 100)
+        self.prices = Prices(rows or {("x", 2024): Fraction(100)}, is_chained)
+
+    def write_prices(self):
+        lines = [f"{key},{year},{decimal(value)}" for (key, year), value in self.prices.rows.items()]
+        self.rng.shuffle(lines)
+        return f"key,year,{'change' if self.prices.is_chained else 'index'}\n" + "\n".join(lines) + "\n"
 
     # What totals are compared with
 
@@ -195,7 +225,7 @@ class Case:
         fields["size"] = rng.choice(["5", "7.5", "10", "-2.25", "", "1E1"])
         fields["date"] = "" if self.chance(6) else self.random_day()
         if self.with_periods and self.chance(40):
-            fields["date"] = rng.choice(["2024-03", "2024-04", "2024", "2024-03-05/2024-03-20"])
+            fields["date"] = rng.choice(["2024-03", "2024-04", "2024", "2024-03-05/2024-03-20", "2023-07/2024-06"])
         record["period"] = parse_period(fields["date"]) if fields["date"] else None
         self.add_amount(record)
         if self.with_splits and self.chance(60):
@@ -518,12 +548,18 @@ class Case:
             name = basis["name"].split(" ")[0]
             if name not in names:
                 names.append(name)
+        constant = self.options["constant"]
         for name in names:
-            words += ["--basis", name]
+            if not constant or constant["order"] == "convert-first":
+                words += ["--basis", name]
         for (base, quote), rate in self.table.given.items():
             words += ["--rate", f"{base}/{quote}={decimal(rate)}"]
         if self.sweep:
             words += ["--rate", self.sweep]
+        if constant:
+            words += ["--constant", str(constant["year"]), "--prices", "p.csv", "--constant-order", constant["order"]]
+            if constant["by"]:
+                words += ["--prices-by", constant["by"]]
         if self.old_records:
             for name, _ in self.old_files:
                 words += ["--against", name]

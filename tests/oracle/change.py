@@ -11,9 +11,9 @@ COUNTED, UNDISCLOSED, COVERED, ABSENT = "counted", "undisclosed", "covered", "ab
 class Side:
     """One data set at the first basis in the first target."""
 
-    def __init__(self, records, options, table):
+    def __init__(self, records, options, table, prices):
         self.options = dict(options, bases=options["bases"][:1], **{"in": options["in"][:1]})
-        self.oracle = Oracle(records, self.options, table)
+        self.oracle = Oracle(records, self.options, table, prices)
         self.groups, _, self.total = self.oracle.run()
         self.rows = dict(self.groups)
         self.items = [Item(self, record, parts) for record, parts in self.oracle.counted]

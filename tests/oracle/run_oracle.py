@@ -116,6 +116,9 @@ def check_json(text, case, oracle, groups, rest, total, codes):
         check_group("rest", document["rest"], rest, options, oracle.across)
     check_group("total", document["total"], total, options, oracle.across)
     check_rates(document["rates"], oracle)
+    if options["constant"]:
+        listed = {(d["key"], d["period"]): Fraction(d["factor"]) for d in document["constant"]["deflators"]}
+        expect("deflators", listed, oracle.deflators)
     expect("codes of problems", {problem["code"] for problem in document["problems"]}, codes)
 
 
@@ -217,18 +220,41 @@ def run(kanjo, folder, words, files):
     return subprocess.run([kanjo, "total", *files, *words], cwd=folder, capture_output=True, env={})
 
 
+FLAGS = {"--strict", "--adjust", "--exact", "--keep-going", "--normalise-splits"}
+CHOOSES_RECORDS = {"--by", "--across", "--since", "--until", "--where", "--currency", "--unit", "--dates", "--normalise-splits", "--prices-by"}
+
+
+def check_parts(kanjo, folder, case, files, whole):
+    """A part for each file, merged, gives the bytes of one run."""
+    choosing, valuing = [], []
+    words = iter(case.arguments())
+    for name in words:
+        option = [name] if name in FLAGS else [name, next(words)]
+        (choosing if name in CHOOSES_RECORDS else valuing).extend([] if name == "--jobs" else option)
+    for file in files:
+        done = subprocess.run([kanjo, "total", file, *choosing, "--keep-going", "--partial", "-o", file + ".part"],
+                              cwd=folder, capture_output=True, env={})
+        expect("a part's exit code", done.returncode in (0, 1), True)
+    merged = subprocess.run([kanjo, "merge", *[file + ".part" for file in reversed(files)], *valuing, "--format", "json"],
+                            cwd=folder, capture_output=True, env={})
+    expect("merged parts", merged.stdout.decode(), whole.stdout.decode())
+    expect("exit code of a merge", merged.returncode, whole.returncode)
+
+
 def check_case(kanjo, folder, case):
     inputs = case.files + [("r.csv", case.rate_file)]
     new = old = None
     if case.old_records:
         inputs += case.old_files
-        new = Side(case.records, case.options, case.table)
-        old = Side(case.old_records, case.options, case.old_table)
+        new = Side(case.records, case.options, case.table, case.prices)
+        old = Side(case.old_records, case.options, case.old_table, case.prices)
         if case.old_table is not case.table:
             inputs.append(("old-r.csv", case.old_rate_file))
+    if case.prices:
+        inputs.append(("p.csv", case.write_prices()))
     for name, text in inputs:
         (folder / name).write_bytes(text.encode())
-    oracle = Oracle(case.records, case.options, case.table)
+    oracle = Oracle(case.records, case.options, case.table, case.prices)
     groups, rest, total = oracle.run()
     codes = oracle.codes | (old.oracle.codes if old else set())
     has_problems = bool(codes)
@@ -239,6 +265,8 @@ def check_case(kanjo, folder, case):
     for format, check in formats:
         done = run(kanjo, folder, case.arguments() + ["--format", format], files)
         expect("exit code", done.returncode, 1 if has_problems or is_undisclosed else 0)
+        if format == "json" and not old and case.chance(25):
+            check_parts(kanjo, folder, case, files, done)
         if prints:
             if old and format == "csv":
                 check_change_csv(done.stdout.decode(), case, new, old)

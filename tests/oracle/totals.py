@@ -3,7 +3,7 @@
 import unicodedata
 from fractions import Fraction
 
-from rates import Rate, market_order, parse_period
+from rates import Rate, market_order, parse_period, period_text
 from rounding import round_to_places, round_to_significant
 
 MINOR_UNITS = {"USD": 2, "EUR": 2, "GBP": 2, "JPY": 0, "KRW": 0, "KWD": 3, "INR": 2}
@@ -39,8 +39,9 @@ def compare_condition(condition, text):
 
 
 class Oracle:
-    def __init__(self, records, options, table):
-        self.records, self.options, self.table = records, options, table
+    def __init__(self, records, options, table, prices=None):
+        self.records, self.options, self.table, self.prices = records, options, table, prices
+        self.deflators = {}
         self.codes = set()
         self.incomplete_keys = set()
         self.is_complete = True
@@ -202,6 +203,33 @@ class Oracle:
 
     def factor(self, record, basis, target):
         """What an amount is multiplied by, or None."""
+        deflator = self.deflator(record)
+        if isinstance(deflator, str):
+            self.codes.add(deflator)
+            return None
+        factor = self.rate_factor(record, basis, target)
+        if factor is None or deflator is None:
+            return factor
+        key, period, value = deflator
+        self.deflators[(key, period_text(period))] = value
+        return factor * value
+
+    def deflator(self, record):
+        """Key, period and factor, or the code of what is missing; none in current prices."""
+        constant = self.options["constant"]
+        if not constant:
+            return None
+        if record["period"] is None:
+            return "K0501"
+        by = constant["by"]
+        key = by and (record["currency"] if by == "currency" else canonical(record["fields"].get(by, "")))
+        period = record["period"]
+        if not any(basis["kind"] in ("value-date", "stated") for basis in self.options["bases"]) and period[0].year == period[1].year:
+            period = parse_period(str(period[0].year))
+        value = self.prices.factor(key, period, constant["year"])
+        return "K0607" if value is None else (key or next(iter(self.prices.keys)), period, value)
+
+    def rate_factor(self, record, basis, target):
         source = record["currency"]
         if source == target:
             return Fraction(1)
