@@ -44,6 +44,7 @@ JsonState JsonRow::parse(const char* begin, const char* end, std::size_t depth) 
     } else if (!parse_alike(depth)) {
         scanner_.restart(begin_, end);
         if (parse_anew(depth)) keys_.check(scanner_);
+        if (scanner_.state() != JsonState::good) shape_.clear();
     }
     return scanner_.state();
 }
@@ -68,7 +69,7 @@ bool JsonRow::parse_alike(std::size_t depth) {
     std::size_t next = 0;
     const bool is_passed = scanner_.object(depth, [&] {
         const std::size_t last = std::min(shape_.size(), next + left_out_max);
-        while (next < last && !scanner_.pass_bytes(shape_[next].quoted)) ++next;
+        while (next < last && !scanner_.pass_text(shape_[next].quoted)) ++next;
         if (next == last) return false;
         if (!scanner_.pass(':', "`:`")) return false;
         return field(shape_[next++].slot, depth + 1);
@@ -86,7 +87,7 @@ bool JsonRow::parse_anew(std::size_t depth) {
         const std::string_view token = scanner_.token();
         const std::size_t slot = slot_of(scanner_.has_escape() ? std::string_view(unescaped(token)) : token);
         keys_.add(token, scanner_.has_escape());
-        shape_.push_back({'"' + std::string(token) + '"', slot});
+        shape_.push_back({SoughtText('"' + std::string(token) + '"'), slot});
         return scanner_.pass(':', "`:`") && field(slot, depth + 1);
     });
 }

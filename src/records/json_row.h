@@ -33,7 +33,7 @@ class JsonRow {
     static constexpr std::size_t unbound = static_cast<std::size_t>(-1);
 
     struct Key {
-        std::string quoted;  ///< as written, with its quotes
+        SoughtText quoted;  ///< as written, with its quotes
         std::size_t slot;
     };
 

@@ -200,12 +200,12 @@ bool JsonScanner::open(std::size_t depth) {
     return true;
 }
 
-bool JsonScanner::value(std::size_t depth) {
+/// Any value but a string.
+bool JsonScanner::other_value(std::size_t depth) {
+    if (*at_ == '-' || is_digit(*at_)) return number();
     const char* const begin = at_;
     bool is_passed = false;
     switch (*at_) {
-        case '"':
-            return string();
         case 't':
             return literal("true");
         case 'f':
@@ -228,8 +228,7 @@ bool JsonScanner::value(std::size_t depth) {
             break;
         }
         default:
-            if (*at_ != '-' && !is_digit(*at_)) return fail("a value");
-            return number();
+            return fail("a value");
     }
     token_ = {begin, static_cast<std::size_t>(at_ - begin)};
     return is_passed;

@@ -5,7 +5,6 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <forward_list>
 #include <string>
 #include <string_view>
@@ -13,6 +12,7 @@
 #include <vector>
 
 #include "base/error.h"
+#include "records/byte_marks.h"
 
 namespace kanjo {
 
@@ -35,7 +35,9 @@ struct JsonFault {
 
 class JsonScanner {
   public:
-    /// Requires: eight bytes behind `end` may be read, and *end is 0.
+    /// How many bytes behind the end may be read.
+    static constexpr std::size_t padding = marked_bytes;
+    /// Requires: so many bytes behind `end` may be read, and *end is 0.
     JsonScanner(const char* begin, const char* end) : at_(begin), end_(end) {}
     JsonScanner() = default;
     /// As if made anew.
@@ -62,11 +64,10 @@ class JsonScanner {
         ++at_;
         return true;
     }
-    /// Whether just these bytes are next; passes them if so.
-    bool pass_bytes(std::string_view bytes) {
-        if (static_cast<std::size_t>(end_ - at_) < bytes.size()) return false;
-        if (std::memcmp(at_, bytes.data(), bytes.size()) != 0) return false;
-        at_ += bytes.size();
+    /// Whether just this text is next; passes it if so.
+    bool pass_text(const SoughtText& text) {
+        if (!text.begins(at_, end_)) return false;
+        at_ += text.size();
         return true;
     }
     /// Whether the mark `c` is next; passes it and the blanks before it if so.
@@ -87,7 +88,7 @@ class JsonScanner {
     bool number();
     bool literal(std::string_view word);
     /// Any value. Nesting counts from `depth`, the brackets that are open around it.
-    bool value(std::size_t depth);
+    bool value(std::size_t depth) { return *at_ == '"' ? string() : other_value(depth); }
 
     std::string_view token() const { return token_; }
     /// Whether the last string has escapes: its text is then unescaped(token()).
@@ -106,8 +107,8 @@ class JsonScanner {
     void refuse_duplicate(std::string_view key_token);
 
   private:
+    bool other_value(std::size_t depth);
     static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
-    static std::uint64_t marks_in(std::uint64_t word);
     bool break_off(JsonFault fault);
     bool open(std::size_t depth);
     bool escape(const char*& p);
@@ -143,39 +144,27 @@ class JsonKeys {
     std::forward_list<std::string> unescaped_;
 };
 
-inline std::uint64_t JsonScanner::marks_in(std::uint64_t word) {
-    constexpr std::uint64_t ones = 0x0101010101010101;
-    const std::uint64_t quote = word ^ (ones * '"');
-    const std::uint64_t slash = word ^ (ones * '\\');
-    const std::uint64_t found =
-        ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((word - ones * 0x20) & ~word);
-    return found & (ones * 0x80);
-}
-
 inline bool JsonScanner::string() {
     if (*at_ != '"') return fail("a string in double quotes");
     const char* const begin = at_ + 1;
     const char* p = begin;
-    std::uint64_t seen = 0;
+    std::uint32_t high = 0;
     has_escape_ = false;
     for (;;) {
-        std::uint64_t word;
-        std::memcpy(&word, p, sizeof word);
-        if constexpr (std::endian::native == std::endian::big) word = __builtin_bswap64(word);
-        const std::uint64_t marks = marks_in(word);
-        if (marks == 0) {
-            seen |= word;
-            p += sizeof word;
+        const ByteMarks marks = mark_bytes(p);
+        if (marks.stops == 0) {
+            high |= marks.high;
+            p += marked_bytes;
             continue;
         }
-        const int bits = std::countr_zero(marks) - 7;  // before the byte whose high bit is marked
-        seen |= word & ((std::uint64_t{1} << bits) - 1);
-        p += bits / 8;
+        const int ordinary = std::countr_zero(marks.stops);
+        high |= marks.high & ((std::uint32_t{1} << ordinary) - 1);
+        p += ordinary;
         if (*p == '"') break;
         if (!string_stop(p)) return false;
     }
     token_ = {begin, static_cast<std::size_t>(p - begin)};
-    if ((seen & 0x8080808080808080) != 0) check_utf8(token_);
+    if (high != 0) check_utf8(token_);
     at_ = p + 1;
     return true;
 }

@@ -90,7 +90,7 @@ const JsonValue* JsonValue::find(std::string_view key) const {
 
 Result<JsonValue> parse_json_value(std::string_view document, std::string_view name) {
     std::string padded(document);
-    padded.append(8, '\0');
+    padded.append(JsonScanner::padding, '\0');
     TreeBuilder builder(padded.data(), padded.data() + document.size());
     JsonValue value;
     if (builder.document(value)) return value;

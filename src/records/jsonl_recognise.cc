@@ -12,7 +12,7 @@ struct FirstLine {
 
 FirstLine read_first_line(std::string_view line, std::string_view list_key) {
     std::string padded(line);
-    padded.append(8, '\0');
+    padded.append(JsonScanner::padding, '\0');
     JsonScanner scanner(padded.data(), padded.data() + line.size());
     FirstLine found;
     const bool is_passed = scanner.object(0, [&] {
