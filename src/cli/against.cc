@@ -36,7 +36,7 @@ Arguments with_old_rates(const Arguments& arguments) {
 const OptionGroup against_options{"Comparing", against_list};
 
 std::optional<OldFiles> open_old_files(const Invocation& invocation, const Arguments& arguments,
-                                       Complaints& complaints) {
+                                       Progress& progress, Complaints& complaints) {
     if (!arguments.has("--against")) {
         if (arguments.has("--against-rates")) {
             complaints.add(error_of(Code::K0101, "--against-rates was found without --against",
@@ -53,7 +53,7 @@ std::optional<OldFiles> open_old_files(const Invocation& invocation, const Argum
     std::vector<std::string> files;
     for (const std::string_view file : arguments.values("--against")) files.emplace_back(file);
     OldFiles old;
-    old.inputs = open_inputs(invocation, files, complaints);
+    old.inputs = open_inputs(invocation, files, progress, complaints);
     if (arguments.has("--against-rates"))
         old.rates = load_rates(invocation, with_old_rates(arguments), complaints);
     return old;

@@ -5,6 +5,7 @@
 
 #include "cli/console.h"
 #include "cli/option.h"
+#include "cli/progress.h"
 #include "cli/rates_in_force.h"
 #include "totals/total_against.h"
 
@@ -20,6 +21,6 @@ struct OldFiles {
 
 /// None where --against was not given. Complains of options that do not go with it.
 std::optional<OldFiles> open_old_files(const Invocation& invocation, const Arguments& arguments,
-                                       Complaints& complaints);
+                                       Progress& progress, Complaints& complaints);
 
 }  // namespace kanjo

@@ -61,12 +61,13 @@ struct Job {
     std::unique_ptr<FileWriter> file;  ///< of --output
 };
 
-Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints& complaints) {
+Job prepare(const Invocation& invocation, const Arguments& arguments, Progress& progress,
+            Complaints& complaints) {
     Job job;
     job.options = read_convert_options(arguments, complaints);
     job.rates = load_rates(invocation, arguments, complaints);
     if (job.rates) job.options.lookup = job.rates->rules;
-    job.inputs = open_inputs(invocation, arguments.words, complaints);
+    job.inputs = open_inputs(invocation, arguments.words, progress, complaints);
     job.rejects = open_rejects(arguments, complaints);
     job.options.rejects = job.rejects.get();
     if (!arguments.has("--output") || !complaints.none()) return job;
@@ -84,9 +85,8 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints
 std::optional<Inputs> find_copies(const Inputs& inputs) {
     Inputs copies;
     for (const std::unique_ptr<ByteSource>& input : inputs) {
-        const std::optional<std::uint64_t> size = input->size();
-        if (!size) return std::nullopt;
-        copies.push_back(input->slice(0, *size));
+        copies.push_back(input->reopened());
+        if (!copies.back()) return std::nullopt;
     }
     return copies;
 }
@@ -119,11 +119,13 @@ int verdict(const Invocation& invocation, const Arguments& arguments, const Conv
 
 int run_convert(const Invocation& invocation, const Arguments& arguments) {
     Complaints complaints;
-    Job job = prepare(invocation, arguments, complaints);
+    Progress progress(invocation);
+    Job job = prepare(invocation, arguments, progress, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     if (const std::string note = config_note(arguments); !note.empty())
         static_cast<void>(invocation.err->write(note + '\n'));
     const Result<ConvertResult> result = convert_to(invocation, job);
+    progress.end();
     if (!result) return fail(invocation, result.error());
     if (job.rejects) {
         if (const Result<Done> kept = job.rejects->commit(); !kept) return fail(invocation, kept.error());

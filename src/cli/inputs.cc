@@ -21,12 +21,12 @@ const OptionGroup reading_options{"Reading", reading_list};
 
 std::vector<std::unique_ptr<ByteSource>> open_inputs(const Invocation& invocation,
                                                      const std::vector<std::string>& files,
-                                                     Complaints& complaints) {
+                                                     Progress& progress, Complaints& complaints) {
     std::vector<std::unique_ptr<ByteSource>> inputs;
     for (const std::string& file : files) {
         Result<std::unique_ptr<ByteSource>> input = file == "-" ? invocation.open_stdin() : open_file(file);
         if (input) {
-            inputs.push_back(std::move(input).value());
+            inputs.push_back(progress.watch(std::move(input).value()));
         } else {
             complaints.add(std::move(input).error());
         }

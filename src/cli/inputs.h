@@ -7,15 +7,17 @@
 
 #include "cli/console.h"
 #include "cli/option.h"
+#include "cli/progress.h"
 
 namespace kanjo {
 
 extern const OptionGroup reading_options;  ///< --rejects --jobs
 
-/// Opens the files, `-` for standard input; complains of those that cannot be, and where there are none.
+/// Opens the files, `-` for standard input, watched by `progress`; complains of those that cannot be, and
+/// where there are none.
 std::vector<std::unique_ptr<ByteSource>> open_inputs(const Invocation& invocation,
                                                      const std::vector<std::string>& files,
-                                                     Complaints& complaints);
+                                                     Progress& progress, Complaints& complaints);
 
 /// The file of --rejects, where it was given and there are no complaints yet.
 std::unique_ptr<FileWriter> open_rejects(const Arguments& arguments, Complaints& complaints);

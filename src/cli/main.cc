@@ -30,6 +30,7 @@ int terminal_columns() {
 int main(int count, char** words) {
     // A closed pipe is then an error of the write, which the commands take as their end.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow
     const auto out = kanjo::sink_to_descriptor(STDOUT_FILENO, "standard output");
     const auto err = kanjo::sink_to_descriptor(STDERR_FILENO, "standard error");
     kanjo::Invocation invocation;
@@ -41,6 +42,7 @@ int main(int count, char** words) {
     invocation.today = today;
     invocation.stdin_is_terminal = isatty(STDIN_FILENO) == 1;
     invocation.stdout_is_terminal = isatty(STDOUT_FILENO) == 1;
+    invocation.stderr_is_terminal = isatty(STDERR_FILENO) == 1;
     invocation.terminal_columns = invocation.stdout_is_terminal ? terminal_columns() : 0;
     return kanjo::run_cli(invocation);
 }

@@ -56,7 +56,9 @@ int make_part(const Invocation& invocation, const Arguments& arguments) {
     TotalOptions options;
     read_choice_of_records(arguments, options, complaints);
     options.jobs = read_jobs(arguments, complaints);
-    std::vector<std::unique_ptr<ByteSource>> inputs = open_inputs(invocation, arguments.words, complaints);
+    Progress progress(invocation);
+    std::vector<std::unique_ptr<ByteSource>> inputs =
+        open_inputs(invocation, arguments.words, progress, complaints);
     const std::unique_ptr<FileWriter> rejects = open_rejects(arguments, complaints);
     Target target;
     open_target(arguments, target, complaints);
@@ -67,6 +69,7 @@ int make_part(const Invocation& invocation, const Arguments& arguments) {
     PartLabel label{KANJO_VERSION, std::string(arguments.value("--label")), {}};
     const Result<PartFindings> findings =
         write_part(std::move(inputs), options, std::move(label), target.sink());
+    progress.end();
     if (!findings) return fail(invocation, findings.error());
     if (rejects) {
         if (const Result<Done> kept = rejects->commit(); !kept) return fail(invocation, kept.error());

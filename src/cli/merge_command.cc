@@ -18,15 +18,19 @@ int run_merge(const Invocation& invocation, const Arguments& arguments) {
     read_valuation(arguments, *part, options, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
-    std::vector<std::unique_ptr<ByteSource>> sources = open_inputs(invocation, arguments.words, complaints);
+    Progress progress(invocation);
+    std::vector<std::unique_ptr<ByteSource>> sources =
+        open_inputs(invocation, arguments.words, progress, complaints);
     if (!complaints.none()) return complaints.report(invocation);
 
     Result<Parts> parts = Parts::open(std::move(sources), KANJO_VERSION);
+    if (!parts) progress.end();
     if (!parts) return fail(invocation, parts.error());
     parts->choose(options);
     check_price_key(options, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     const Result<TotalResult> result = parts->total(rates->table, options);
+    progress.end();
     if (!result) return fail(invocation, result.error());
     return finish_total(invocation, arguments, *result, options, *rates, *part);
 }

@@ -22,6 +22,7 @@ struct Invocation {
     std::function<Date()> today;  ///< asked only for what is dated by its making, never for a result
     bool stdin_is_terminal = false;
     bool stdout_is_terminal = false;
+    bool stderr_is_terminal = false;
     int terminal_columns = 0;
 };
 

@@ -36,8 +36,10 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     options.jobs = read_jobs(arguments, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
-    std::vector<std::unique_ptr<ByteSource>> inputs = open_inputs(invocation, arguments.words, complaints);
-    std::optional<OldFiles> old = open_old_files(invocation, arguments, complaints);
+    Progress progress(invocation);
+    std::vector<std::unique_ptr<ByteSource>> inputs =
+        open_inputs(invocation, arguments.words, progress, complaints);
+    std::optional<OldFiles> old = open_old_files(invocation, arguments, progress, complaints);
     const std::unique_ptr<FileWriter> rejects = open_rejects(arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     options.rejects = rejects.get();
@@ -45,6 +47,7 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     const Result<TotalResult> result =
         old ? total_against(std::move(inputs), rates->table, options, old_data(*old, *rates))
             : total_commitments(std::move(inputs), rates->table, options);
+    progress.end();
     if (!result) return fail(invocation, result.error());
     if (rejects) {
         const Result<Done> kept = rejects->commit();

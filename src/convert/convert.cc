@@ -168,7 +168,7 @@ Result<Done> Stream::convert_by_threads(const RecordReader& whole, std::size_t c
     }
     queue.close();
     for (std::thread& thread : threads) thread.join();
-    return result;
+    return result ? whole.check_unchanged() : std::move(result);
 }
 
 Result<Done> Stream::take(Stretch& stretch, std::uint64_t lines) {

@@ -44,8 +44,18 @@ std::unique_ptr<ByteSource> ByteSource::slice(std::uint64_t, std::uint64_t) cons
     return nullptr;
 }
 
+std::unique_ptr<ByteSource> ByteSource::reopened() const {
+    return size() ? slice(0, *size()) : nullptr;
+}
+
 std::unique_ptr<ByteSource> source_of(std::string_view bytes, std::string name) {
     return std::make_unique<MemorySource>(bytes, std::move(name));
+}
+
+Result<Done> check_unchanged(const ByteSource& source) {
+    char none = 0;
+    const Result<std::size_t> end = source.slice(*source.size(), *source.size())->read(&none, 1);
+    return end ? Done{} : Result<Done>(end.error());
 }
 
 Result<std::string> read_all(ByteSource& source, std::size_t size_max) {

@@ -27,6 +27,9 @@ class ByteSource {
     /// A source of the bytes from `begin` up to `end`, whatever has been read of this one. Slices may be read
     /// at the same time by several threads and outlive this source. Requires: size(), begin <= end <= size().
     virtual std::unique_ptr<ByteSource> slice(std::uint64_t begin, std::uint64_t end) const;
+    /// The same bytes from the beginning, whatever has been read of this one; null where they come but once,
+    /// as those of a pipe.
+    virtual std::unique_ptr<ByteSource> reopened() const;
 };
 
 class ByteSink {
@@ -44,6 +47,10 @@ Result<std::unique_ptr<ByteSource>> open_file(const std::string& path);
 Result<std::unique_ptr<ByteSource>> open_descriptor(int descriptor, std::string name);
 /// The bytes themselves, for tests and for what is already in memory. Requires: `bytes` outlives the source.
 std::unique_ptr<ByteSource> source_of(std::string_view bytes, std::string name);
+
+/// Errors: K0102 where the source is not what it was when it was opened. For slices read at different times.
+/// Requires: it has a size.
+Result<Done> check_unchanged(const ByteSource& source);
 
 /// Reads all of it. Errors: those of read, and K0205 beyond `size_max` bytes.
 Result<std::string> read_all(ByteSource& source, std::size_t size_max);

@@ -74,6 +74,26 @@ class UndecidedSource : public ByteSource {
     std::unique_ptr<ByteSource> decided_;
 };
 
+/// A file that is compressed.
+class PackedFile : public ByteSource {
+  public:
+    PackedFile(std::unique_ptr<ByteSource> packed, Unpack unpack)
+        : packed_(std::move(packed)), unpack_(unpack), unpacked_(unpack(packed_->reopened())) {}
+
+    Result<std::size_t> read(char* buffer, std::size_t size) override {
+        return unpacked_->read(buffer, size);
+    }
+    const std::string& name() const override { return packed_->name(); }
+    std::unique_ptr<ByteSource> reopened() const override {
+        return std::make_unique<PackedFile>(packed_->reopened(), unpack_);
+    }
+
+  private:
+    std::unique_ptr<ByteSource> packed_;
+    Unpack unpack_;
+    std::unique_ptr<ByteSource> unpacked_;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<ByteSource>> unpack_compressed(std::unique_ptr<ByteSource> source) {
@@ -83,7 +103,8 @@ Result<std::unique_ptr<ByteSource>> unpack_compressed(std::unique_ptr<ByteSource
     const Result<std::string_view> head = first.peek(first_bytes_max);
     if (!head) return head.error();
     const Unpack unpack = find_unpack(*head);
-    return unpack == nullptr ? std::move(source) : unpack(std::move(source));
+    if (unpack == nullptr) return source;
+    return std::unique_ptr<ByteSource>(std::make_unique<PackedFile>(std::move(source), unpack));
 }
 
 }  // namespace kanjo

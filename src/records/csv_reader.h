@@ -37,6 +37,7 @@ class CsvReader : public RecordReader {
     std::uint64_t position() const override { return buffer_.front_offset() + next_start_; }
     std::uint64_t lines_read() const override;
     std::optional<std::uint64_t> divisible_size() const override { return buffer_.source().size(); }
+    Result<Done> check_unchanged() const override { return kanjo::check_unchanged(buffer_.source()); }
     Result<std::unique_ptr<RecordReader>> part(const RecordRange& range) const override;
 
   private:

@@ -27,6 +27,7 @@ class JsonLinesReader : public JsonReader {
     std::uint64_t position() const override { return buffer_.front_offset() + next_; }
     std::uint64_t lines_read() const override { return lines_before(next_); }
     std::optional<std::uint64_t> divisible_size() const override { return buffer_.source().size(); }
+    Result<Done> check_unchanged() const override { return kanjo::check_unchanged(buffer_.source()); }
     Result<std::unique_ptr<RecordReader>> part(const RecordRange& range) const override;
 
   private:

@@ -24,6 +24,7 @@ class PeekableSource : public ByteSource {
     std::unique_ptr<ByteSource> slice(std::uint64_t begin, std::uint64_t end) const override {
         return rest_->slice(begin, end);
     }
+    std::unique_ptr<ByteSource> reopened() const override { return rest_->reopened(); }
 
   private:
     std::unique_ptr<ByteSource> rest_;

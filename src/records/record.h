@@ -96,6 +96,8 @@ class RecordReader {
     }
     /// Bytes of a source that can be read in parts.
     virtual std::optional<std::uint64_t> divisible_size() const { return std::nullopt; }
+    /// That it did not change while its parts were read. Errors: K0102.
+    virtual Result<Done> check_unchanged() const { return Done{}; }
 };
 
 struct ReaderOptions {

@@ -38,7 +38,7 @@ class Replay::Copying : public ByteSource {
 };
 
 std::unique_ptr<ByteSource> Replay::open() {
-    if (source_->size()) return source_->slice(0, *source_->size());
+    if (std::unique_ptr<ByteSource> again = source_->reopened()) return again;
     copy_ = std::make_shared<Copy>();
     copy_->source = std::move(source_);
     return std::make_unique<Copying>(copy_);
@@ -49,7 +49,7 @@ void Replay::keep_nothing() {
 }
 
 Result<std::unique_ptr<ByteSource>> Replay::open_again() {
-    if (!copy_) return source_->slice(0, *source_->size());
+    if (!copy_) return source_->reopened();
     KANJO_INVARIANT(copy_->is_kept);
     std::FILE* const file = copy_->file.get();
     if (file == nullptr) return source_of({}, copy_->source->name());

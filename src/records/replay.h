@@ -9,7 +9,7 @@
 
 namespace kanjo {
 
-/// Files are read anew; of pipes and compressed files a copy is kept in an unnamed temporary file.
+/// Files are read anew; of pipes a copy is kept in an unnamed temporary file.
 class Replay {
   public:
     explicit Replay(std::unique_ptr<ByteSource> source) : source_(std::move(source)) {}

@@ -64,7 +64,7 @@ Result<Done> join(const RecordReader& whole, const TotalOptions& options, const 
         lines += part.lines;
         next = part.end;
     }
-    return Done{};
+    return whole.check_unchanged();
 }
 
 Result<Done> read_by_threads(const RecordReader& whole, std::size_t count, const TotalOptions& options,

@@ -57,7 +57,8 @@ void RecordPass::bind_references(const RecordReader& reader, std::vector<std::st
     part_of_slot_ = bind("part_of");
     supersedes_slot_ = bind("supersedes");
     const bool may_refer = part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
-    id_slot_ = may_refer || plan_.keeps_all ? bind("id") : no_slot;
+    const bool may_be_named = may_refer || plan_.tracked != nullptr || plan_.keeps_all;
+    id_slot_ = may_be_named ? bind("id") : no_slot;
 }
 
 Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,

@@ -138,6 +138,35 @@ TEST_CASE("a file that changes while it is read ends in an error, never in a mix
     CHECK(rest.error().message == "the file changed while it was read");
 }
 
+TEST_CASE("a file whose slices were read before it changed is told from what it was") {
+    const TemporaryFolder folder;
+    spill(folder.file("a"), "0123456789");
+    const auto source = kanjo::open_file(folder.file("a"));
+    REQUIRE(source);
+    CHECK(*kanjo::read_all(*(*source)->slice(6, 10), 100) == "6789");
+    CHECK(kanjo::check_unchanged(**source));
+    spill(folder.file("a"), "0123");
+    const auto checked = kanjo::check_unchanged(**source);
+    REQUIRE_FALSE(checked);
+    CHECK(checked.error().message == "the file changed while it was read");
+}
+
+TEST_CASE("what can be read twice is read again from its beginning") {
+    const TemporaryFolder folder;
+    spill(folder.file("a"), "0123456789");
+    const auto source = kanjo::open_file(folder.file("a"));
+    REQUIRE(source);
+    CHECK(*kanjo::read_all(**source, 100) == "0123456789");
+    CHECK(*kanjo::read_all(*(*source)->reopened(), 100) == "0123456789");
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const auto stream = kanjo::open_descriptor(ends[0], "-");
+    REQUIRE(stream);
+    CHECK((*stream)->reopened() == nullptr);
+    ::close(ends[0]);
+    ::close(ends[1]);
+}
+
 TEST_CASE("reading all stops at the limit it is given") {
     const auto source = kanjo::source_of("12345", "big");
     CHECK(*kanjo::read_all(*source->slice(0, 4), 4) == "1234");

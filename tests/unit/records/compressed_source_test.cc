@@ -96,6 +96,18 @@ TEST_CASE("what is not compressed is given as it is, and a file still by slices"
     CHECK(*kanjo::read_all(*(*plain)->slice(2, 4), 100) == "23");
 }
 
+TEST_CASE("a compressed file is unpacked again from its beginning, whatever was read of it") {
+    for (const Pack pack : packs) {
+        const std::string packed = pack("id,amount\na,5\n");
+        const auto source = kanjo::unpack_compressed(kanjo::source_of(packed, "in"));
+        REQUIRE(source);
+        char buffer[4];
+        CHECK(*(*source)->read(buffer, 4) == 4);
+        CHECK(*kanjo::read_all(*(*source)->reopened(), 100) == "id,amount\na,5\n");
+        CHECK(*kanjo::read_all(**source, 100) == "mount\na,5\n");
+    }
+}
+
 TEST_CASE("a stream that ends early is an error wherever it is cut") {
     for (const Pack pack : packs) {
         const std::string packed = pack(text_of(300));
