@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <iterator>
 
 #include "base/width_table.h"
@@ -80,10 +82,32 @@ void append_code_point(std::string& out, char32_t value) {
     put(0x80 | (value & 0x3F));
 }
 
+namespace {
+
+/// How many bytes of ASCII the text begins with.
+std::size_t ascii_length(std::string_view text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + at, 8);
+        if ((bytes & 0x8080808080808080) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+}  // namespace
+
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
-    for (std::size_t i = 0; i < text.size(); ++count)
+    for (std::size_t i = 0; i < text.size();) {
+        const std::size_t ascii = ascii_length(text.substr(i));
+        i += ascii;
+        count += ascii;
+        if (i == text.size()) break;
         i += std::max<std::size_t>(decode_code_point(text.substr(i)).length, 1);
+        ++count;
+    }
     return count;
 }
 

@@ -12,21 +12,32 @@ class AddressFinder {
 
     std::size_t next(std::size_t from) {
         if (scheme_ < from || !is_started_) scheme_ = find_scheme(from);
-        if (www_ < from || !is_started_) www_ = source_.find("www.", from);
+        if (www_ < from || !is_started_) www_ = find_www(from);
         is_started_ = true;
         return std::min({scheme_, www_, source_.size()});
     }
 
   private:
     std::size_t find_scheme(std::size_t from) const {
-        for (std::size_t at = source_.find("://", from); at < source_.size();
-             at = source_.find("://", at + 1)) {
+        for (std::size_t slash = source_.find("//", from); slash < source_.size();
+             slash = source_.find("//", slash + 1)) {
+            if (slash == from || source_[slash - 1] != ':') continue;
+            const std::size_t at = slash - 1;
             for (const std::string_view scheme : {"https", "http"}) {
                 if (at >= from + scheme.size() &&
                     source_.substr(at - scheme.size(), scheme.size()) == scheme) {
                     return at - scheme.size();
                 }
             }
+        }
+        return std::string_view::npos;
+    }
+
+    /// Looks at every fourth byte where it is neither w nor a point.
+    std::size_t find_www(std::size_t from) const {
+        for (std::size_t last = from + 3; last < source_.size();) {
+            if (source_[last] == '.' && source_.substr(last - 3, 3) == "www") return last - 3;
+            last += source_[last] == 'w' ? 1 : 4;
         }
         return std::string_view::npos;
     }
@@ -40,10 +51,9 @@ class AddressFinder {
 /// Behind the last line that is blank.
 std::size_t end_of_paragraphs(std::string_view source) {
     const std::size_t lf = source.rfind("\n\n");
-    const std::size_t crlf = source.rfind("\n\r\n");
     const std::size_t after_lf = lf == std::string_view::npos ? 0 : lf + 2;
-    const std::size_t after_crlf = crlf == std::string_view::npos ? 0 : crlf + 3;
-    return std::max(after_lf, after_crlf);
+    const std::size_t crlf = source.substr(after_lf).rfind("\n\r\n");
+    return crlf == std::string_view::npos ? after_lf : after_lf + crlf + 3;
 }
 
 /// Appends source[begin..end) without the addresses in it.

@@ -63,10 +63,9 @@ void ProseReader::move_cursor_to(std::size_t offset) {
     if (is_start && passed.substr(0, byte_order_mark.size()) == byte_order_mark) {
         passed.remove_prefix(byte_order_mark.size());
     }
-    const auto lines = static_cast<std::uint64_t>(std::count(passed.begin(), passed.end(), '\n'));
-    if (lines > 0) {
-        passed.remove_prefix(passed.rfind('\n') + 1);
-        line_ += lines;
+    for (std::size_t end = passed.find('\n'); end != passed.npos; end = passed.find('\n')) {
+        passed.remove_prefix(end + 1);
+        ++line_;
         column_ = 1;
     }
     column_ += count_code_points(passed);

@@ -75,8 +75,9 @@ __attribute__((target("sse4.1"))) inline bool units_of_vector(const char* at, st
     const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
     const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
     units = static_cast<Int128>(value) * orders.power[index];
+    const bool is_only_mark = is_single_bit(odd);
     return (index == width) |
-           (is_point & is_single_bit(odd) & (index > width - length) & (orders.power[index] != 0));
+           (is_point & is_only_mark & (index > width - length) & (orders.power[index] != 0));
 }
 
 #endif

@@ -104,14 +104,18 @@ class FigureSearch {
                     break;
                 case ByteClass::digit:
                     return take_number();
-                case ByteClass::letter:
-                    if (is_numeral()) return true;
-                    at_ = WordFilter::end_of_letters(text_, at_);
+                case ByteClass::letter: {
+                    const std::size_t end = WordFilter::end_of_letters(text_, at_);
+                    if (finder_.numerals_.may_begin_letters(text_, at_, end) && is_numeral()) return true;
+                    at_ = end < text_.size() && text_[end] == ' ' ? end + 1 : end;
                     break;
+                }
                 case ByteClass::beyond_ascii:
                     const CodePoint point = decode_code_point(text_.substr(at_));
                     if (digit_value(point.value) >= 0) return take_number();
-                    if (point.length > 0 && is_numeral()) return true;
+                    if (finder_.numerals_.may_begin_with(point.value) &&
+                        finder_.numerals_.may_begin(text_, at_) && is_numeral())
+                        return true;
                     at_ += std::max<std::size_t>(point.length, 1);
             }
         }
@@ -128,7 +132,6 @@ class FigureSearch {
     }
 
     bool is_numeral() {
-        if (!finder_.numerals_.may_begin(text_, at_)) return false;
         if (is_word_letter(point_at(text_, at_).value)) {
             if (is_word_letter(point_before(text_, at_)) || !is_followed_as_numeral()) return false;
         }
@@ -152,11 +155,17 @@ class FigureSearch {
         if (begin_ != at_) return true;
         const std::size_t after = skip_blanks(text_, number_end_);
         if (after >= text_.size()) return false;
-        const char next = text_[after];
-        const bool may_be_code =
-            finder_.options_.running_text ? next >= 'A' && next <= 'Z' : is_ascii_letter(next);
-        return may_be_code || is_ascii_digit(next) || is_dash(point_at(text_, after).value) ||
+        return may_be_code(after) || is_ascii_digit(text_[after]) || is_dash(point_at(text_, after).value) ||
                finder_.behind_.may_begin(text_, after);
+    }
+
+    /// Three letters, in running text capitals.
+    bool may_be_code(std::size_t at) const {
+        if (at + 3 > text_.size()) return false;
+        const std::string_view letters = text_.substr(at, 3);
+        return std::all_of(letters.begin(), letters.end(), [&](char c) {
+            return finder_.options_.running_text ? c >= 'A' && c <= 'Z' : is_ascii_letter(c);
+        });
     }
 
     Surroundings around() const {

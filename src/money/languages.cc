@@ -38,7 +38,8 @@ bool has_decimal_comma(const ShapeReader& reader, const FigureShape& shape) {
 FigureLanguages find_languages(const ShapeReader& reader, const FigureShape& shape) {
     FigureLanguages found;
     found.english = reader.vocabulary.find_language("en");
-    if (const LanguageSet given = reader.vocabulary.find_language(reader.options.language)) {
+    const std::string_view option = reader.options.language;
+    if (const LanguageSet given = option.empty() ? 0 : reader.vocabulary.find_language(option)) {
         return {given, given, true, true, true, false, found.english};
     }
     const auto add = [&](WordMatch word) {

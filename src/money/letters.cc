@@ -39,6 +39,7 @@ char32_t fold_greek_or_cyrillic(char32_t value) {
 char32_t fold_letter(char32_t value) {
     if (between(value, 'A', 'Z')) return value + 0x20;
     if (value < 0x80) return value == '\t' ? ' ' : value;
+    if (between(value, 0x3001, 0xFEFF)) return value;
     if (is_blank(value)) return ' ';
     if (between(value, 0xFF01, 0xFF5E)) return fold_letter(value - 0xFEE0);
     if (value == 0xFFE1) return 0xA3;    // £
@@ -49,8 +50,7 @@ char32_t fold_letter(char32_t value) {
     return fold_latin(value);
 }
 
-bool is_word_letter(char32_t value) {
-    if (value < 0x80) return between(value | 0x20, 'a', 'z');
+bool is_word_letter_beyond_ascii(char32_t value) {
     if (between(value, 0xC0, 0x52F)) return value != 0xD7 && value != 0xF7;
     if (between(value, 0x530, 0x8FF)) return !between(value, 0x600, 0x61F) && !between(value, 0x660, 0x66D);
     if (between(value, 0x900, 0xDFF)) return !between(value, 0x964, 0x970) && (value & 0x7F) < 0x66;
@@ -59,16 +59,16 @@ bool is_word_letter(char32_t value) {
     return between(value, 0xFF21, 0xFF3A) || between(value, 0xFF41, 0xFF5A);
 }
 
-bool is_blank(char32_t value) {
-    return value == ' ' || value == '\t' || value == 0xA0 || between(value, 0x2000, 0x200A) ||
-           value == 0x202F || value == 0x205F || value == 0x3000;
+bool is_blank_beyond_ascii(char32_t value) {
+    return value == 0xA0 || between(value, 0x2000, 0x200A) || value == 0x202F || value == 0x205F ||
+           value == 0x3000;
 }
 
-bool is_dash(char32_t value) {
-    return value == '-' || between(value, 0x2010, 0x2015) || value == 0x2212 || value == 0xFF0D;
+bool is_dash_beyond_ascii(char32_t value) {
+    return between(value, 0x2010, 0x2015) || value == 0x2212 || value == 0xFF0D;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
+std::size_t skip_many_blanks(std::string_view text, std::size_t at) {
     while (at < text.size()) {
         if (static_cast<unsigned char>(text[at]) < 0x80) {
             if (text[at] != ' ' && text[at] != '\t') break;

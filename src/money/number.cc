@@ -58,6 +58,12 @@ Piece piece_at(std::string_view text, std::size_t at) {
     return {point.length, digit, '\0', false, static_cast<int>(point.value) - digit};
 }
 
+std::size_t ascii_digits_at(std::string_view text, std::size_t at) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    return end - at;
+}
+
 std::size_t count_digits_at(std::string_view text, std::size_t at, std::size_t most) {
     std::size_t count = 0;
     for (Piece piece = piece_at(text, at); count < most && piece.digit >= 0; piece = piece_at(text, at)) {
@@ -196,7 +202,7 @@ std::optional<int> read_exponent(std::string_view text) {
 
 int digit_value(char32_t value) {
     if (value >= '0' && value <= '9') return static_cast<int>(value - '0');
-    if (value < 0x660) return -1;
+    if (value < 0x660 || (value > 0xED9 && value < 0xFF10)) return -1;
     for (const char32_t zero : zeros) {
         if (value >= zero && value < zero + 10) return static_cast<int>(value - zero);
     }
@@ -204,11 +210,19 @@ int digit_value(char32_t value) {
 }
 
 std::optional<WrittenNumber> match_number(std::string_view text, std::size_t begin, BlankGroups blanks) {
+    const auto first = static_cast<unsigned char>(begin < text.size() ? text[begin] : 0);
+    if (first < 0x80 && first != '.' && (first < '0' || first > '9')) return std::nullopt;
     WrittenNumber number;
     std::size_t at = begin;
     std::size_t digits = 0;
     std::size_t digits_in_group = 0;
-    for (Piece piece = piece_at(text, at); piece.length > 0; piece = piece_at(text, at)) {
+    for (;;) {
+        const std::size_t run = ascii_digits_at(text, at);
+        digits += run;
+        digits_in_group += run;
+        at += run;
+        const Piece piece = piece_at(text, at);
+        if (piece.length == 0) break;
         if (piece.digit < 0) {
             const bool leading = digits == 0;
             if (leading && piece.mark != '.') break;

@@ -66,6 +66,18 @@ bool stands_behind_numbers(std::string_view text, const CurrencyPart& part) {
     return is_lower && word.find_first_of("aeiouy") != word.npos;
 }
 
+/// More than one run of letters: more than, zo'n, u.s.$.
+bool has_several_words(std::string_view word) {
+    int runs = 0;
+    bool inside = false;
+    for (const char c : word) {
+        const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c);
+        runs += is_letter && !inside ? 1 : 0;
+        inside = is_letter;
+    }
+    return runs > 1;
+}
+
 }  // namespace
 
 PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words)
@@ -76,9 +88,13 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
                                  kind == WordKind::sign || kind == WordKind::glued ||
                                  kind == WordKind::currency || kind == WordKind::shared;
         if (may_precede) ends_.add_end(word);
+        if (may_precede && has_several_words(word)) ends_of_several_.add_end(word);
         if (may_precede || kind == WordKind::other) begins_.add_beginning(word);
     });
-    for (const SymbolMeaning& given : options_.symbols) ends_.add_end(given.symbol);
+    for (const SymbolMeaning& given : options_.symbols) {
+        ends_.add_end(given.symbol);
+        begins_.add_beginning(given.symbol);
+    }
 }
 
 std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, std::size_t floor) const {
@@ -101,25 +117,36 @@ std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, 
     return begin;
 }
 
+bool PrefixFinder::is_code_letter(char c) const {
+    return options_.running_text ? c >= 'A' && c <= 'Z' : is_ascii_letter(c);
+}
+
 /// The longest item that ends at `end`.
 std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text, std::size_t end,
                                                           std::size_t floor, bool has_currency) const {
-    const bool may_be_code = end >= floor + 3 && is_ascii_letter(text[end - 1]) && begins_word(text, end - 3);
+    const bool may_be_code = end >= floor + 3 && is_code_letter(text[end - 1]) &&
+                             is_code_letter(text[end - 2]) && is_code_letter(text[end - 3]) &&
+                             begins_word(text, end - 3);
     const std::size_t word_end = text[end - 1] == '.' ? end - 1 : end;
     const bool may_be_word = ends_.may_end(text, end) || (word_end != end && ends_.may_end(text, word_end));
     if (!may_be_code && !may_be_word) return std::nullopt;
     const ShapeReader reader{text.substr(0, end), options_, words_, ReadMode::running};
     std::optional<Item> longest = may_be_code ? match_code(reader, end - 3, has_currency) : std::nullopt;
     if (!may_be_word) return longest;
+    const bool may_be_several =
+        ends_of_several_.may_end(text, end) || (word_end != end && ends_of_several_.may_end(text, word_end));
     int words = 0;
     for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
         at = step_back(text, at);
         if (at < floor || text[at] == '\n') break;
+        if (at > 0 && is_ascii_letter(text[at]) && is_ascii_letter(text[at - 1])) continue;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
-        if (words > 1 && !begins_.may_begin(text, at)) continue;
-        if (is_ordinary_word(reader, at)) return std::nullopt;
-        if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
+        if (begins_.may_begin(text, at)) {
+            if (is_ordinary_word(reader, at)) return std::nullopt;
+            if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
+        }
+        if (words == 1 && !may_be_several) break;
     }
     return longest;
 }

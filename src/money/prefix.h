@@ -28,14 +28,16 @@ class PrefixFinder {
 
     std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
                                   bool has_currency) const;
+    bool is_code_letter(char c) const;
     bool is_ordinary_word(const ShapeReader& reader, std::size_t begin) const;
     std::optional<Item> match_item(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
     std::optional<Item> match_code(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
 
     const FigureOptions& options_;
     const Vocabulary& words_;
-    WordFilter ends_;    ///< of the words that may stand before a number
-    WordFilter begins_;  ///< beginnings of those of several words
+    WordFilter ends_;             ///< of the words that may stand before a number
+    WordFilter ends_of_several_;  ///< of those that are several words
+    WordFilter begins_;           ///< beginnings of all of them, and of words that end like them
 };
 
 }  // namespace kanjo

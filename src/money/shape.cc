@@ -85,7 +85,14 @@ class ShapeParser {
         return word && reader_.vocabulary.find(*word, kind).has_value();
     }
 
-    std::optional<WrittenNumber> number_here() const { return match_number(text(), at_, BlankGroups::yes); }
+    /// Remembered, because it is asked for more than once.
+    const std::optional<WrittenNumber>& number_here() {
+        if (number_at_ != at_) {
+            number_ = match_number(text(), at_, BlankGroups::yes);
+            number_at_ = at_;
+        }
+        return number_;
+    }
 
     // ---- what stands before the number
 
@@ -482,6 +489,8 @@ class ShapeParser {
     std::size_t begin_;
     std::optional<WordMatch> between_;
     std::size_t between_end_ = 0;
+    std::size_t number_at_ = std::string_view::npos;
+    std::optional<WrittenNumber> number_;
     FigureShape shape_;
 };
 
@@ -494,6 +503,8 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
     const std::optional<WordMatch> word = reader.word_at(begin);
     if (code && (!word || word->length <= 3)) return CurrencyPart{code, {}, {begin, 3}};
     if (!word) return std::nullopt;
+    if (!is_upper(reader.text[begin]) && reader.vocabulary.find(*word, WordKind::capital))
+        return std::nullopt;
     bool names_one = false;
     bool is_sign = false;
     reader.vocabulary.for_each(*word, [&](const Word& row) {

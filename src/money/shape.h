@@ -6,8 +6,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include "money/figure.h"
 #include "money/number.h"
@@ -18,26 +20,41 @@ namespace kanjo {
 /// How a figure ends: with the text; where an expression goes on; where prose goes on.
 enum class ReadMode : std::uint8_t { whole, calculator, running };
 
-/// Up to `N` items in place. One more than fits is dropped and told by `is_overfull`.
+/// Up to `N` items in place, which cost nothing until they are there. One more than fits is dropped and told
+/// by `is_overfull`.
 template <class T, std::size_t N>
 class FixedList {
+    static_assert(std::is_trivially_copyable_v<T> && std::is_trivially_destructible_v<T>);
+
   public:
+    FixedList() : size_(0) {}
+    FixedList(const FixedList& other) : size_(other.size_) {
+        std::uninitialized_copy_n(other.items_, size(), items_);
+    }
+    FixedList& operator=(const FixedList& other) {
+        size_ = other.size_;
+        std::uninitialized_copy_n(other.items_, size(), items_);
+        return *this;
+    }
+    ~FixedList() = default;
+
     void push_back(const T& item) {
-        if (size_ < N) items_[size_] = item;
+        if (size_ < N) std::construct_at(items_ + size_, item);
         ++size_;
     }
     bool is_overfull() const { return size_ > N; }
     std::size_t size() const { return size_ < N ? size_ : N; }
     bool empty() const { return size_ == 0; }
-    void resize(std::size_t size) { size_ = size; }
     const T& operator[](std::size_t i) const { return items_[i]; }
     const T& back() const { return items_[size() - 1]; }
-    const T* begin() const { return items_.data(); }
-    const T* end() const { return items_.data() + size(); }
+    const T* begin() const { return items_; }
+    const T* end() const { return items_ + size(); }
 
   private:
-    std::size_t size_ = 0;
-    std::array<T, N> items_;
+    std::size_t size_;
+    union {
+        T items_[N];
+    };
 };
 
 enum class PartKind : std::uint8_t { number, digit, place, scale };

@@ -109,7 +109,9 @@ std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
         return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
                         "write the amount with a minus sign alone");
     }
-    if (words.is_any(words.match(text, skip_blanks(text, end)), {WordKind::partial}) ||
+    const std::optional<WordMatch> behind = words.match(text, skip_blanks(text, end));
+    if (words.is_any(behind, {WordKind::remainder}) ||
+        (!has_scale(shape) && words.is_any(behind, {WordKind::partial})) ||
         (begins_in_words(shape) && follows_numeral())) {
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     }
@@ -126,7 +128,8 @@ bool Surroundings::begins_in_words(const FigureShape& shape) const {
 /// A numeral, scale or part of a number; one is an article in many languages.
 bool Surroundings::is_number_word(std::optional<WordMatch> word) const {
     const std::optional<Word> digit = word ? words.find(*word, WordKind::digit) : std::nullopt;
-    return (digit && digit->meaning != "1") || words.is_any(word, {WordKind::scale, WordKind::partial});
+    return (digit && digit->meaning != "1") ||
+           words.is_any(word, {WordKind::scale, WordKind::partial, WordKind::remainder});
 }
 
 /// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.

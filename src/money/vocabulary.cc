@@ -7,6 +7,7 @@
 
 #include "base/invariant.h"
 #include "money/text_walk.h"
+#include "money/word_filter.h"
 
 namespace kanjo {
 
@@ -34,15 +35,25 @@ std::string_view take_until(std::string_view& rest, char separator) {
 }
 
 constexpr std::string_view kind_names[] = {
-    "scale",  "slang", "place",       "digit",    "currency", "shared",    "sign",   "glued",
-    "amount", "hedge", "hedge_after", "between",  "range",    "range_and", "link",   "undisclosed",
-    "vague",  "unit",  "other",       "doubtful", "partial",  "change",    "pairing"};
+    "scale", "slang",       "place",   "digit",     "currency",  "shared", "sign",        "glued", "amount",
+    "hedge", "hedge_after", "between", "range",     "range_and", "link",   "undisclosed", "vague", "unit",
+    "other", "doubtful",    "partial", "remainder", "capital",   "change", "pairing"};
 
 WordKind kind_named(std::string_view name) {
     const auto found = std::find(std::begin(kind_names), std::end(kind_names), name);
     KANJO_INVARIANT(found != std::end(kind_names));
     return static_cast<WordKind>(found - std::begin(kind_names));
 }
+
+/// fold_letter of ASCII, and a blank for a hyphen.
+constexpr std::array<char, 0x80> ascii_folded = [] {
+    std::array<char, 0x80> folded{};
+    for (std::size_t i = 0; i < folded.size(); ++i) {
+        const char c = static_cast<char>(i);
+        folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c == '\t' || c == '-' ? ' ' : c;
+    }
+    return folded;
+}();
 
 /// Walks a text by folded characters and tells where a word may end.
 class FoldedWalk {
@@ -52,6 +63,12 @@ class FoldedWalk {
     /// Takes the next character; false at the end, at what is not UTF-8 and where the words are too long.
     bool step() {
         if (at_ >= text_.size() || size_ + 4 > sizeof buffer_) return false;
+        const auto byte = static_cast<unsigned char>(text_[at_]);
+        if (byte < 0x80) {
+            ++at_;
+            append(ascii_folded[byte]);
+            return true;
+        }
         const CodePoint point = point_at(text_, at_);
         if (point.length == 0) return false;
         const std::string_view bytes = text_.substr(at_, point.length);
@@ -61,11 +78,11 @@ class FoldedWalk {
         inside_word_ = is_word_letter(letter);
         if (letter == ' ' && size_ > 0 && buffer_[size_ - 1] == ' ') return true;
         if (letter == point.value) {
-            append(bytes);
+            append_bytes(bytes);
         } else {
             std::string encoded;
             append_code_point(encoded, letter);
-            append(encoded);
+            append_bytes(encoded);
         }
         return true;
     }
@@ -78,7 +95,14 @@ class FoldedWalk {
     std::string_view folded() const { return {buffer_, size_}; }
 
   private:
-    void append(std::string_view bytes) {
+    /// A folded ASCII character; a run of blanks counts as one.
+    void append(char letter) {
+        inside_word_ = WordFilter::is_ascii_letter(letter);
+        if (letter == ' ' && size_ > 0 && buffer_[size_ - 1] == ' ') return;
+        buffer_[size_++] = letter;
+        hash_ = hash_on(hash_, letter);
+    }
+    void append_bytes(std::string_view bytes) {
         for (const char byte : bytes) {
             buffer_[size_++] = byte;
             hash_ = hash_on(hash_, byte);

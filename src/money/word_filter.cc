@@ -44,6 +44,8 @@ bool WordFilter::has_any(const Letters& letters) const {
 }
 
 void WordFilter::add_beginning(std::string_view word) {
+    const std::size_t first = fold_letter(point_at(word, 0).value) % (firsts_.size() * 64);
+    firsts_[first >> 6] |= std::uint64_t{1} << (first & 63);
     const std::size_t end = end_of_letters(word, 0);
     if (end > 0) add(key_of(word, 0, end));
     Letters letters;

@@ -9,6 +9,8 @@
 #include <cstring>
 #include <string_view>
 
+#include "money/letters.h"
+
 namespace kanjo {
 
 /// A set of words, asked for by how text goes on from a place, or how it ends there. May hold more than was
@@ -21,9 +23,18 @@ class WordFilter {
     /// Whether a word that was added may begin at `text[at]`.
     bool may_begin(std::string_view text, std::size_t at) const {
         if (at >= text.size() || !is_ascii_letter(text[at])) return has_beginning(text, at);
-        const std::size_t end = end_of_letters(text, at);
+        return may_begin_letters(text, at, end_of_letters(text, at));
+    }
+    /// The same where ASCII letters stand from `at` up to `end`, and none behind.
+    bool may_begin_letters(std::string_view text, std::size_t at, std::size_t end) const {
         const bool is_ascii = end == text.size() || static_cast<unsigned char>(text[end]) < 0x80;
-        return is_ascii ? has(key_of(text, at, end - at)) : has_beginning(text, at);
+        if (!is_ascii) return has_beginning(text, at);
+        return has(key_of(text, at, end - at));
+    }
+    /// Whether a word that was added may begin with this character.
+    bool may_begin_with(char32_t letter) const {
+        const std::size_t index = fold_letter(letter) % (firsts_.size() * 64);
+        return (firsts_[index >> 6] >> (index & 63) & 1) != 0;
     }
     /// Whether a word that was added may end before `text[end]`.
     bool may_end(std::string_view text, std::size_t end) const {
@@ -82,6 +93,7 @@ class WordFilter {
     bool has_end(std::string_view text, std::size_t end) const;
 
     std::array<std::uint64_t, 1024> bits_{};
+    std::array<std::uint64_t, 64> firsts_{};  ///< first letters of all words
 };
 
 }  // namespace kanjo

@@ -1,5 +1,7 @@
 // The plain table as RFC 4180 CSV, lines ended by a line feed. A text that a spreadsheet would run as a
 // formula gets an apostrophe in front; numbers never do, nor a sign alone.
+#include <algorithm>
+
 #include "report/renderers.h"
 
 namespace kanjo {
@@ -24,17 +26,23 @@ std::string quoted(std::string_view cell) {
     return out + '"';
 }
 
-void append_cell(std::string& out, const std::string& cell) {
-    if (is_formula(cell)) return append_cell(out, "'" + cell);
-    out += cell.find_first_of(",\"\r\n") == cell.npos ? cell : quoted(cell);
-}
-
 }  // namespace
+
+void append_csv_cell(std::string& out, std::string_view cell) {
+    if (is_formula(cell)) return append_csv_cell(out, "'" + std::string(cell));
+    const bool is_plain = std::none_of(cell.begin(), cell.end(),
+                                       [](char c) { return c == ',' || c == '"' || c == '\r' || c == '\n'; });
+    if (is_plain) {
+        out += cell;
+    } else {
+        out += quoted(cell);
+    }
+}
 
 void append_csv_line(std::string& out, std::span<const std::string> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         if (i > 0) out += ',';
-        append_cell(out, cells[i]);
+        append_csv_cell(out, cells[i]);
     }
     // A line of one empty cell would read as a blank line, which readers skip.
     if (cells.size() == 1 && cells[0].empty()) out += "\"\"";

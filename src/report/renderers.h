@@ -18,6 +18,8 @@ struct Renderer {
 /// All of them, in the order that messages list them.
 std::span<const Renderer> all_renderers();
 
+/// A cell of CSV, quoted where it must be.
+void append_csv_cell(std::string& out, std::string_view cell);
 /// One line of CSV as that format writes it.
 void append_csv_line(std::string& out, std::span<const std::string> cells);
 

@@ -57,17 +57,23 @@ ScanTableWriter::ScanTableWriter(ByteSink& sink) : sink_(sink) {
 }
 
 Result<Done> ScanTableWriter::add(FigureReader& reader) {
+    const auto append = [this](std::string_view cell) {
+        lines_ += ',';
+        lines_ += cell;
+    };
     for (const StatedFigure& stated : reader.figures()) {
         const Figure& figure = stated.figure;
-        const std::array<std::string, 8> cells = {stated.place.file,
-                                                  std::to_string(stated.place.line),
-                                                  std::to_string(stated.place.column),
-                                                  stated.text,
-                                                  to_string(figure.low),
-                                                  to_string(figure.high),
-                                                  std::string(code_of(*figure.currency)),
-                                                  std::string(name_of(figure.hedge))};
-        append_csv_line(lines_, cells);
+        append_csv_cell(lines_, stated.place.file);
+        append(std::to_string(stated.place.line));
+        append(std::to_string(stated.place.column));
+        lines_ += ',';
+        append_csv_cell(lines_, stated.text);
+        const std::string low = to_string(figure.low);
+        append(low);
+        append(figure.is_range() ? to_string(figure.high) : low);
+        append(code_of(*figure.currency));
+        append(name_of(figure.hedge));
+        lines_ += '\n';
     }
     const Result<Done> written = sink_.write(lines_);
     lines_.clear();

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""run_bench.py KANJO GENERATE [ROWS [RUNS]]: the standard job and the start-up, beside yardsticks and installed peers.
+"""run_bench.py KANJO GENERATE [ROWS [RUNS]]: the standard job and the start-up, beside yardsticks and installed peers,
+and the scan of running text.
 
 Commands run in turn (A B C A B C ...), whole processes, files in the page cache. What is printed are medians, ratios to
 `wc -l` of the same run, and whether each answer is the oracle's to the last cent.
@@ -18,14 +19,14 @@ import peers
 HERE = pathlib.Path(__file__).parent
 
 
-def timed(command, output):
-    """Seconds of wall and processor, and the peak of memory in MiB."""
+def timed(command, output, allowed=(0,)):
+    """Seconds of wall and processor, and the peak of memory in MiB; None where it does not end as it should."""
     start = time.perf_counter_ns()
     with open(output, "wb") as file:
         process = subprocess.Popen(["/bin/sh", "-c", "exec " + command], stdout=file)
         _, status, usage = os.wait4(process.pid, 0)
     wall = (time.perf_counter_ns() - start) / 1e9
-    if status != 0:
+    if os.waitstatus_to_exitcode(status) not in allowed:
         return None
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024
 
@@ -110,6 +111,22 @@ def start_up(kanjo, folder):
         print(f"{name:28}{statistics.median(taken):9.2f} ms{statistics.median(taken) / base:9.2f}")
 
 
+def scan(kanjo, runs, folder):
+    """Megabytes of prose a second on one core, by how dense the figures stand."""
+    print(f"\nScan of running text, one core, medians of {runs}\n")
+    print(f"{'a figure each':28}{'MB':>6}{'figures':>10}{'cpu s':>9}{'MB/s':>8}")
+    for gap in (1000, 250, 60):
+        path = folder / f"prose_{gap}.txt"
+        with open(path, "wb") as file:
+            subprocess.run([sys.executable, HERE / "prose.py", "30", str(gap)], check=True, stdout=file)
+        command = f"{kanjo} scan {path} --format csv 2>{os.devnull}"
+        taken = [timed(command, folder / "scan.out", allowed=(0, 1)) for _ in range(runs)]
+        megabytes = path.stat().st_size / 1e6
+        seconds = statistics.median(cpu for _, cpu, _ in taken)
+        figures = (folder / "scan.out").read_bytes().count(b"\n") - 1
+        print(f"{f'{gap} bytes':28}{megabytes:6.0f}{figures:10,}{seconds:9.3f}{megabytes / seconds:8.0f}")
+
+
 def main():
     kanjo, generate = (pathlib.Path(word).resolve() for word in sys.argv[1:3])
     rows = int(sys.argv[3]) if len(sys.argv) > 3 else 1_000_000
@@ -117,6 +134,7 @@ def main():
     with tempfile.TemporaryDirectory() as name:
         is_exact = standard_job(kanjo, generate, rows, runs, pathlib.Path(name))
         start_up(kanjo, pathlib.Path(name))
+        scan(kanjo, runs, pathlib.Path(name))
     return 0 if is_exact else 1
 
 
