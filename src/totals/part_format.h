@@ -27,8 +27,8 @@ inline constexpr std::string_view checksum_end = "\"}";
     X(format) X(reference) X(referenced) X(group) X(overlap) X(total) X(sum) X(widening) X(undated)    \
     X(sought) X(problem) X(problems) X(end) X(key) X(count) X(undisclosed) X(about) X(nearly)          \
     X(at_least) X(up_to) X(complete) X(of) X(currency) X(period) X(rate) X(divisor) X(price_key)       \
-    X(file) X(line) X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found) X(part_of) X(supersedes) \
-    X(disclosed) X(groups) X(amounts) X(holds)
+    X(file) X(line) X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found)          \
+    X(part_of) X(supersedes) X(disclosed) X(groups) X(amounts) X(holds)
 // clang-format on
 
 #define X(name) name,
