@@ -128,7 +128,7 @@ Reading read_figure(const Row& row) {
         if (row.at("low") != "?" && reading_of(figure.figure, row) == Reading::misread)
             return Reading::misread;
     }
-    if (!cell) return Reading::refused;
+    if (!cell) return row.at("low") == "?" ? Reading::agrees : Reading::refused;
     const Reading reading = reading_of(*cell, row);
     return reading == Reading::agrees && !has_hedge(*cell, row) ? Reading::misread : reading;
 }
