@@ -104,6 +104,13 @@ Error wording_of(const CLI::ParseError& error, std::span<const Option* const> op
 }  // namespace
 
 Result<Arguments> parse_arguments(std::span<const std::string> line, std::span<const Option* const> options) {
+    const auto has_minus = [](const std::string& word) { return word.starts_with('-'); };
+    // Most lines are words alone, and then the parser's own start is saved.
+    if (std::none_of(line.begin(), line.end(), has_minus)) {
+        Arguments words;
+        words.words.assign(line.begin(), line.end());
+        return words;
+    }
     const Result<Done> checked = check_equal_signs(line, options);
     if (!checked) return checked.error();
     try {

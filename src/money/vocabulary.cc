@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <bit>
-#include <utility>
 
 #include "base/invariant.h"
 #include "money/text_walk.h"
@@ -139,6 +138,13 @@ std::size_t letter_of(std::string_view folded, std::size_t letters_max) {
     return point_at(folded, 0).value % letters_max;
 }
 
+/// Two small letters as a number; none where they are none.
+std::optional<std::size_t> number_of_code(std::string_view code) {
+    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
+    if (code.size() != 2 || !is_letter(code[0]) || !is_letter(code[1])) return std::nullopt;
+    return static_cast<std::size_t>((code[0] - 'a') * 26 + (code[1] - 'a'));
+}
+
 }  // namespace
 
 /// Rows that follow one another often have the kind and the languages of the one before.
@@ -162,26 +168,19 @@ Vocabulary::Vocabulary(std::span<const std::string_view> word_tables, std::strin
         bytes += table.size();
     }
     KANJO_INVARIANT(lines_.size() < no_row);
-    link_alike_lines();
     rows_ = std::make_unique_for_overwrite<Row[]>(lines_.size());
 }
 
 void Vocabulary::add_lines(std::string_view table, std::size_t offset) {
     std::size_t begin = table.find('\n') + 1;
     while (begin < table.size()) {
+        const auto line = static_cast<std::uint16_t>(lines_.size());
+        Alike& alike = alike_[letter_of(table.substr(begin), letters_max)];
+        (alike.first == no_row ? alike.first : lines_[alike.last].next_alike) = line;
+        alike.last = line;
         lines_.push_back({static_cast<std::uint32_t>(offset + begin), no_row});
         begin = table.find('\n', begin) + 1;
         KANJO_INVARIANT(begin > 0);
-    }
-}
-
-/// Backwards, so that each chain runs in the order of the tables.
-void Vocabulary::link_alike_lines() {
-    first_alike_.fill(no_row);
-    for (std::size_t i = lines_.size(); i-- > 0;) {
-        const auto line = static_cast<std::uint16_t>(i);
-        std::uint16_t& first = first_alike_[letter_of(line_at(line), letters_max)];
-        lines_[line].next_alike = std::exchange(first, line);
     }
 }
 
@@ -204,6 +203,7 @@ void Vocabulary::add_language(std::string_view line) {
     language.groups_by_blank = take_until(line, '\t') == "1";
     languages_.push_back(language);
     KANJO_INVARIANT(languages_.size() <= 64);
+    language_numbers_[number_of_code(language.code).value()] = static_cast<std::uint8_t>(languages_.size());
 }
 
 Vocabulary::Row Vocabulary::read_row(std::string_view line, LastRow& last) const {
@@ -241,7 +241,7 @@ const Vocabulary::LetterIndex& Vocabulary::make_index(std::size_t letter) const 
     if (const LetterIndex* index = indexes_[letter].load(std::memory_order_acquire)) return *index;
     std::vector<Slot> prefixes;
     LastRow last;
-    for (std::uint16_t line = first_alike_[letter]; line != no_row; line = lines_[line].next_alike) {
+    for (std::uint16_t line = alike_[letter].first; line != no_row; line = lines_[line].next_alike) {
         const std::uint16_t row = row_count_++;
         rows_[row] = read_row(line_at(line), last);
         const std::string_view word(rows_[row].text, rows_[row].word_length);
@@ -340,10 +340,9 @@ LanguageSet Vocabulary::read_languages(std::string_view list) const {
 }
 
 LanguageSet Vocabulary::find_language(std::string_view code) const {
-    for (std::size_t i = 0; i < languages_.size(); ++i) {
-        if (languages_[i].code == code) return LanguageSet{1} << i;
-    }
-    return 0;
+    const std::optional<std::size_t> number = number_of_code(code);
+    if (!number || language_numbers_[*number] == 0) return 0;
+    return LanguageSet{1} << (language_numbers_[*number] - 1);
 }
 
 const Vocabulary& vocabulary() {

@@ -30,8 +30,9 @@ struct WordMatch {
 class Vocabulary {
   public:
     /// Requires: the tables are tab-separated with a heading line, rows `word kind meaning languages` and
-    /// `code name marks point_too long_scale blank_groups`, words folded (see letters.h) and without tabs,
-    /// hyphens written as blanks, at most 64 languages and 65,000 rows. The texts outlive the vocabulary.
+    /// `code name marks point_too long_scale blank_groups`, codes of two letters, words folded (see
+    /// letters.h) and without tabs, hyphens written as blanks, at most 64 languages and 65,000 rows. The
+    /// texts outlive the vocabulary.
     Vocabulary(std::span<const std::string_view> word_tables, std::string_view languages);
 
     /// The longest word of the vocabulary at `text[begin]` that ends where a word of its script ends.
@@ -96,13 +97,17 @@ class Vocabulary {
         std::uint32_t begin = 0;            ///< counted over all tables
         std::uint16_t next_alike = no_row;  ///< the next whose first letter has the same index
     };
+    /// The lines of one index.
+    struct Alike {
+        std::uint16_t first = no_row;
+        std::uint16_t last = no_row;
+    };
     /// The prefixes of the words with one first letter. A text meets few letters, so that the lines of each
     /// are read when it is first met.
     using LetterIndex = std::vector<Slot>;
 
     void add_language(std::string_view line);
     void add_lines(std::string_view table, std::size_t offset);
-    void link_alike_lines();
     std::string_view line_at(std::uint16_t line) const;
     struct LastRow;
     Row read_row(std::string_view line, LastRow& last) const;
@@ -117,9 +122,10 @@ class Vocabulary {
     LanguageSet read_languages(std::string_view list) const;
 
     std::vector<Language> languages_;
+    std::array<std::uint8_t, 26 * 26> language_numbers_{};  ///< by code, from 1; 0: none
     std::vector<std::string_view> tables_;
     std::vector<Line> lines_;
-    std::array<std::uint16_t, letters_max> first_alike_;
+    std::array<Alike, letters_max> alike_;
     mutable std::mutex reading_;
     mutable std::unique_ptr<Row[]> rows_;  ///< in the order in which they were read
     mutable std::uint16_t row_count_ = 0;

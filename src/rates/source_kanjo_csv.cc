@@ -93,8 +93,9 @@ void read_row(const Columns& columns, const std::vector<std::string_view>& field
     const std::optional<PackedRate> rate = rows.read_rate(fields[columns[rate_column]]);
     if (!period || !base || !quote || !rate) return;
     const bool has_source = columns[source_column] != npos && !fields[columns[source_column]].empty();
-    const std::string name = has_source ? undoubled(fields[columns[source_column]]) : std::string(file);
-    const auto source = rows.read_source(name);
+    const std::string_view name = has_source ? fields[columns[source_column]] : file;
+    const bool is_doubled = name.find('"') != npos;
+    const auto source = is_doubled ? rows.read_source(undoubled(name)) : rows.read_source(name);
     const auto pair = rows.read_pair(*base, *quote, fields[columns[rate_column]]);
     if (source && pair) rows.add(*period, *pair, *rate, *source);
 }
