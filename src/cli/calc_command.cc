@@ -50,8 +50,9 @@ int run_calc(const Invocation& invocation, const Arguments& arguments) {
     return saved != 0 ? saved : code;
 }
 
-constexpr const OptionGroup* groups[] = {&calc_options,   &precision_options, &basis_options, &rates_options,
-                                         &saving_options, &figure_options,    &output_options};
+constexpr const OptionGroup* groups[] = {&calc_options,   &style_options, &precision_options,
+                                         &basis_options,  &rates_options, &saving_options,
+                                         &figure_options, &output_options};
 
 }  // namespace
 

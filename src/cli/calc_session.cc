@@ -7,13 +7,9 @@
 namespace kanjo {
 namespace {
 
-constexpr Option style_option{
-    .name = "--style", .value = "en|ja", .help = "compact figures: 25B, 3兆9000億円; by default en"};
-
 constexpr Option calc_list[] = {
     {.name = "--exact", .help = "every digit, or a fraction where the decimal recurs"},
     {.name = "--explain", .help = "say how each rate came about"},
-    style_option,
 };
 
 void check_bases(const std::vector<Basis>& bases, Complaints& complaints) {
@@ -36,8 +32,7 @@ CalcSession::CalcSession(const Invocation& invocation, const Arguments& argument
     figures_ = read_figure_options(arguments, complaints);
     style_.precision = read_precision(arguments, complaints);
     style_.exact = arguments.has("--exact");
-    if (check_choice(arguments, style_option, complaints))
-        style_.figures = find_figure_style(arguments.value("--style"));
+    style_.figures = read_figure_style(arguments, complaints);
     bases_ = read_bases(arguments, "latest", complaints);
     check_bases(bases_, complaints);
     if (is_builtin_alone(invocation, arguments)) {

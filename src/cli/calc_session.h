@@ -50,6 +50,6 @@ class CalcSession {
     std::optional<Quantity> answer_;
 };
 
-extern const OptionGroup calc_options;  ///< --exact --explain --style
+extern const OptionGroup calc_options;  ///< --exact --explain
 
 }  // namespace kanjo

@@ -35,9 +35,9 @@ int run_merge(const Invocation& invocation, const Arguments& arguments) {
     return finish_total(invocation, arguments, *result, options, *rates, *part);
 }
 
-constexpr const OptionGroup* groups[] = {&target_options,   &basis_options,   &constant_options,
-                                         &rates_options,    &saving_options,  &precision_options,
-                                         &scenario_options, &outcome_options, &output_options};
+constexpr const OptionGroup* groups[] = {
+    &target_options,    &basis_options, &constant_options, &rates_options,   &saving_options,
+    &precision_options, &style_options, &scenario_options, &outcome_options, &output_options};
 
 }  // namespace
 

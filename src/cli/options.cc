@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "report/compact.h"
 
 namespace kanjo {
 namespace {
@@ -40,6 +41,10 @@ constexpr Option text_list[] = {
      .help = "what texts are; by default by the suffix of the file, else by how it begins"},
 };
 
+constexpr Option style_list[] = {
+    {.name = "--style", .value = "en|ja", .help = "compact figures for people: 25B, 3兆9000億"},
+};
+
 constexpr int digits_bound = 1000;
 
 /// The option's entry in its group, which states its choices.
@@ -71,6 +76,7 @@ std::optional<SymbolMeaning> read_symbol(std::string_view text, Complaints& comp
 const OptionGroup output_options{"Output", output_list};
 const OptionGroup precision_options{"Precision", precision_list};
 const OptionGroup figure_options{"Reading figures", figure_list};
+const OptionGroup style_options{"Style", style_list};
 const OptionGroup text_options{"Texts", text_list};
 
 std::optional<ProseKind> read_prose_kind(const Arguments& arguments, Complaints& complaints) {
@@ -117,6 +123,11 @@ Precision read_precision(const Arguments& arguments, Complaints& complaints) {
         precision.mode = find_rounding(arguments.value("--round")).value_or(Rounding::half_even);
     }
     return precision;
+}
+
+std::optional<FigureStyle> read_figure_style(const Arguments& arguments, Complaints& complaints) {
+    if (!check_choice(arguments, entry_of(style_list, "--style"), complaints)) return std::nullopt;
+    return find_figure_style(arguments.value("--style"));
 }
 
 FigureOptions read_figure_options(const Arguments& arguments, Complaints& complaints) {

@@ -19,6 +19,9 @@ extern const OptionGroup figure_options;     ///< --language --decimal --symbol 
 
 extern const OptionGroup text_options;  ///< --input
 
+extern const OptionGroup style_options;  ///< --style
+std::optional<FigureStyle> read_figure_style(const Arguments& arguments, Complaints& complaints);
+
 /// The kind of running text that --input names.
 std::optional<ProseKind> read_prose_kind(const Arguments& arguments, Complaints& complaints);
 

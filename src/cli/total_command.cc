@@ -57,10 +57,10 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
 }
 
 constexpr const OptionGroup* groups[] = {
-    &grouping_options,  &selection_options, &target_options,  &basis_options,   &price_key_options,
-    &constant_options,  &rates_options,     &saving_options,  &input_options,   &figure_options,
-    &precision_options, &scenario_options,  &against_options, &outcome_options, &reading_options,
-    &part_options,      &output_options};
+    &grouping_options,  &selection_options, &target_options,   &basis_options,   &price_key_options,
+    &constant_options,  &rates_options,     &saving_options,   &input_options,   &figure_options,
+    &precision_options, &style_options,     &scenario_options, &against_options, &outcome_options,
+    &reading_options,   &part_options,      &output_options};
 
 }  // namespace
 

@@ -43,6 +43,7 @@ constexpr Option input_list[] = {
     {.name = "--normalise-splits", .help = "scale shares that do not add up to 100"},
 };
 
+constexpr int compact_digits = 3;  ///< of figures in few characters
 constexpr int top_bound = 1'000'000'000;
 
 Error found_expected(std::string_view found, std::string expected) {
@@ -146,6 +147,15 @@ void read_order(const Arguments& arguments, TotalOptions& options, Complaints& c
     if (top) options.top = static_cast<std::size_t>(*top);
 }
 
+/// A page reckons its totals again, so that it shows every digit, as programs get them.
+void read_style(const Arguments& arguments, ReportPart part, TotalOptions& options, Complaints& complaints) {
+    const std::optional<FigureStyle> style = read_figure_style(arguments, complaints);
+    if (part != ReportPart::table) return;
+    options.style = style;
+    const bool has_own_precision = options.precision.decimals || options.precision.significant;
+    if (style && !has_own_precision) options.precision.significant = compact_digits;
+}
+
 }  // namespace
 
 const OptionGroup grouping_options{"Groups", grouping_list};
@@ -186,6 +196,7 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
     options.bases = read_bases(arguments, deflates_first ? to_string(options.constant->base()) : "value-date",
                                complaints);
     options.precision = read_precision(arguments, complaints);
+    read_style(arguments, part, options, complaints);
     options.keep_going = arguments.has("--keep-going");
     options.adjust = arguments.has("--adjust");
     read_scenarios(arguments, options, complaints);

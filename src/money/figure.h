@@ -15,6 +15,9 @@
 
 namespace kanjo {
 
+/// Figures in few characters: 25B; 3兆9000億.
+enum class FigureStyle : std::uint8_t { en, ja };
+
 enum class Hedge : std::uint8_t { none, about, nearly, at_least, up_to };
 /// "about", "nearly", "at_least", "up_to"; empty for none.
 std::string_view name_of(Hedge hedge);

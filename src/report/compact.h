@@ -11,8 +11,6 @@
 
 namespace kanjo {
 
-enum class FigureStyle : std::uint8_t { en, ja };
-
 std::optional<FigureStyle> find_figure_style(std::string_view name);
 
 /// Every digit of the value but zeros at its end: "25B", "-1.56T", "4.7 quadrillion"; "3兆9000億".

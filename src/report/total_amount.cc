@@ -1,5 +1,6 @@
 #include "report/total_amount.h"
 
+#include "report/compact.h"
 #include "report/number_text.h"
 
 namespace kanjo {
@@ -17,7 +18,9 @@ std::string amount_for_people(const ShownAmount& amount, const TotalOptions& opt
         const std::optional<Decimal> decimal = amount.exact->find_decimal();
         return decimal ? grouped(*decimal) : to_string(*amount.exact);
     }
-    return std::string(cut_mark(amount.is_exact)) + grouped(amount.amount);
+    const std::string number =
+        options.style ? compact(amount.amount, *options.style) : grouped(amount.amount);
+    return std::string(cut_mark(amount.is_exact)) + number;
 }
 
 std::string amount_for_programs(const ShownAmount& amount, const TotalOptions& options) {

@@ -8,7 +8,8 @@
 
 namespace kanjo {
 
-/// Grouped digits, `≈` before what was cut; every digit, or a fraction, where that was asked for.
+/// Grouped digits or a compact figure, `≈` before what was cut; every digit, or a fraction, where that was
+/// asked for.
 std::string amount_for_people(const ShownAmount& amount, const TotalOptions& options);
 /// The same in plain digits and without marks.
 std::string amount_for_programs(const ShownAmount& amount, const TotalOptions& options);

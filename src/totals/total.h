@@ -46,7 +46,8 @@ struct TotalOptions {
     std::optional<std::string> prices_by;    ///< the field that names the key of an amount's price index
     std::optional<ConstantPrices> constant;  ///< deflate-first needs one basis: its year
     Precision precision;
-    FigureOptions figures;  ///< its currency fills a missing one
+    std::optional<FigureStyle> style;  ///< of amounts as people read them; by default every digit, grouped
+    FigureOptions figures;             ///< its currency fills a missing one
     ReaderOptions reader;
     CommitmentFormat format;
     GroupOrder order = GroupOrder::total;
