@@ -102,7 +102,7 @@ Result<Done> CsvReader::read_header() {
             Result<Done> added = add_column(buffer_.text(begin, end), begin, end);
             if (!added) return added;
         }
-        header_ += buffer_.text(start_, end_of_line());
+        header_ += buffer_.text(start_, within_input(next_start_));
         return Done{};
     }
 }

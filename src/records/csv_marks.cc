@@ -19,6 +19,10 @@ constexpr std::size_t block_size = 64;
 /// Blocks whose masks are found before they are looked at.
 constexpr std::size_t batch_size = 64;
 
+constexpr std::uint64_t first_bits(std::size_t count) {
+    return count < block_size ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0};
+}
+
 /// One bit a byte of a block.
 struct ByteMasks {
     std::uint64_t quotes;
@@ -26,7 +30,7 @@ struct ByteMasks {
     std::uint64_t line_feeds;
 
     ByteMasks first(std::size_t bytes) const {
-        const std::uint64_t valid = (std::uint64_t{1} << bytes) - 1;
+        const std::uint64_t valid = first_bits(bytes);
         return {quotes & valid, separators & valid, line_feeds & valid};
     }
 };
@@ -205,7 +209,7 @@ inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* bas
         const std::uint64_t after_closing = (closing << 1) | carry.was_closing;
         std::uint64_t faults = opening & ~(((marks | closing) << 1) | carry.may_open);
         if (const std::uint64_t odd = after_closing & ~(marks | opening))
-            faults |= without_line_ends(odd, base + at);
+            faults |= without_line_ends(odd, base + at) & first_bits(size);
         if (__builtin_expect(has_nul, 0)) faults |= nul_bits(base + at, size);
         if (__builtin_expect(faults != 0, 0)) {
             const int first_fault = std::countr_zero(faults);

@@ -54,7 +54,7 @@ Next CsvReader::next(Record& record) {
             ++next_record_;
             record.raw = without_carriage_return(buffer_.text(start_, next_start_ - 1));
             if (record.raw.empty() && count == 1) continue;
-            record.line_end = buffer_.text(start_ + record.raw.size(), end_of_line());
+            record.line_end = buffer_.text(start_ + record.raw.size(), within_input(next_start_));
             return fill(record, separators, count);
         }
         switch (find_more()) {
@@ -92,9 +92,9 @@ void CsvReader::skip(std::size_t rows) {
     start_ = next_start_;
 }
 
-/// Behind the line of the record given last, but for a line feed that the input lacks.
-std::size_t CsvReader::end_of_line() const {
-    return next_start_ - (adds_line_feed_ && next_start_ == buffer_.size() ? 1 : 0);
+/// The place, but that of a line feed which the input lacks.
+std::size_t CsvReader::within_input(std::size_t place) const {
+    return place - (adds_line_feed_ && place == buffer_.size() ? 1 : 0);
 }
 
 Next CsvReader::fill(Record& record, const std::uint32_t* separators, std::size_t count) {
@@ -144,6 +144,7 @@ CsvReader::More CsvReader::find_more() {
     for (;;) {
         settle();
         if (marks_.fault()) return More::fault;
+        if (buffer_.is_at_end()) end_last_line();
         // The byte after a stretch must be known, unless the text ends there.
         const std::size_t unknown = buffer_.size() - scanned_;
         std::size_t length = unknown == 0 ? 0 : std::min(stretch_size, (unknown - 1) / 64 * 64);
@@ -158,13 +159,18 @@ CsvReader::More CsvReader::find_more() {
             if (!refill()) return More::failed;
         } else if (next_start_ == buffer_.size()) {
             return More::end;
-        } else if (marks_.is_inside_quotes()) {
-            return More::fault;
         } else {
-            buffer_.append('\n');
-            adds_line_feed_ = true;
+            KANJO_INVARIANT(marks_.is_inside_quotes());
+            return More::fault;
         }
     }
+}
+
+void CsvReader::end_last_line() {
+    const bool is_ended = next_start_ == buffer_.size() || buffer_.data()[buffer_.size() - 1] == '\n';
+    if (is_ended) return;
+    buffer_.append('\n');
+    adds_line_feed_ = true;
 }
 
 /// Lets go of what has been given out: its marks and the count of its lines.
@@ -237,7 +243,7 @@ Next CsvReader::refuse_fault(Record& record) {
     std::fill(fields_.begin(), fields_.end(), Field{});
     record.fields = fields_;
     const std::size_t end_of_line = std::min(start_ + end + 1, buffer_.size());
-    record.line_end = buffer_.text(start_ + record.raw.size(), end_of_line);
+    record.line_end = buffer_.text(start_ + record.raw.size(), within_input(end_of_line));
     restart_at(end_of_line);
     error_.reset();
     fault_ = std::move(fault);

@@ -51,7 +51,8 @@ class CsvReader : public RecordReader {
 
     Next fill(Record& record, const std::uint32_t* separators, std::size_t count);
     void fill_fields(const std::uint32_t* separators);
-    std::size_t end_of_line() const;
+    std::size_t within_input(std::size_t place) const;
+    void end_last_line();
     std::string_view unquoted(std::string_view quoted, std::string& unescaped);
 
     More find_more();
