@@ -4,7 +4,7 @@
 
 #include "base/limits.h"
 #include "calc/token.h"
-#include "money/shape.h"
+#include "money/currency_part.h"
 
 namespace kanjo {
 namespace {

@@ -9,12 +9,9 @@
 namespace kanjo {
 namespace {
 
-FoundFigures find_figures(std::string_view text, FigureOptions options, bool codes_in_capitals,
-                          const Vocabulary& words) {
-    options.running_text = codes_in_capitals;
-    FoundFigures found;
-    FigureFinder(options, words).find(text, BareAmounts::find, found);
-    return found;
+FigureOptions with_running_text(FigureOptions options, bool running_text) {
+    options.running_text = running_text;
+    return options;
 }
 
 std::size_t count_money(const FoundFigures& found) {
@@ -58,9 +55,24 @@ void drop_rate_statements(std::string_view text, std::vector<FoundFigure>& figur
 
 }  // namespace
 
-Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, const Vocabulary& words) {
-    FoundFigures found = find_figures(text, options, true, words);
-    if (count_money(found) < 2) found = find_figures(text, options, false, words);
+PhraseReader::PhraseReader(const FigureOptions& options, const Vocabulary& words)
+    : strict_(with_running_text(options, true)),
+      any_case_(with_running_text(options, false)),
+      words_(words),
+      strict_finder_(strict_, words) {}
+
+FoundFigures PhraseReader::find_figures(std::string_view text) {
+    FoundFigures found;
+    strict_finder_.find(text, BareAmounts::find, found);
+    if (count_money(found) >= 2) return found;
+    if (!any_case_finder_) any_case_finder_.emplace(any_case_, words_);
+    FoundFigures others;
+    any_case_finder_->find(text, BareAmounts::find, others);
+    return others;
+}
+
+Result<Phrase> PhraseReader::read(std::string_view text) {
+    FoundFigures found = find_figures(text);
     drop_counts(text, found);
     if (!found.refused.empty()) {
         Error& error = found.refused.front().error;
@@ -71,7 +83,7 @@ Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, 
         return error_of(Code::K0303, "the amount names no currency", "--currency CODE gives it one")
             .at(text, figure.span);
     }
-    drop_rate_statements(text, found.figures, words);
+    drop_rate_statements(text, found.figures, words_);
     if (found.figures.size() < 2) {
         return error_of(Code::K0801,
                         found.figures.empty() ? "no amount of money was found, expected two"
@@ -83,6 +95,10 @@ Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, 
     phrase.figures = std::move(found.figures);
     for (std::size_t i = 1; i < phrase.figures.size(); ++i) phrase.pairs.push_back({0, i});
     return phrase;
+}
+
+Result<Phrase> read_phrase(std::string_view text, const FigureOptions& options, const Vocabulary& words) {
+    return PhraseReader(options, words).read(text);
 }
 
 }  // namespace kanjo

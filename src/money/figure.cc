@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "money/currency_part.h"
 #include "money/letters.h"
 #include "money/meaning.h"
 #include "money/reader.h"

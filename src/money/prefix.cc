@@ -1,5 +1,6 @@
 #include "money/prefix.h"
 
+#include "money/currency_part.h"
 #include "money/text_walk.h"
 
 namespace kanjo {

@@ -125,14 +125,8 @@ struct ShapeReader {
 /// cannot stand together.
 Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin);
 
-/// A currency that begins at `text[begin]`, and how many bytes it takes.
-std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::size_t begin);
-
 /// What the word at `text[begin]` says before a figure. A single letter says it in lower case and with its
 /// point: c. $5bn, not Series C $5bn.
 std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin);
-
-/// The K0303 of three capitals that are no currency, with the nearest codes.
-std::optional<Error> unknown_code(std::string_view text, Span span);
 
 }  // namespace kanjo

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "money/currency_part.h"
 #include "money/languages.h"
 #include "money/text_walk.h"
 #include "money/word_filter.h"

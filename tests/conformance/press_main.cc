@@ -156,7 +156,8 @@ bool is_judged_right(const CheckedPair& checked, const Row& row) {
 }
 
 Reading read_pair(const Row& row) {
-    const Result<Phrase> phrase = read_phrase(row.at("phrase"), {}, vocabulary());
+    static PhraseReader reader({}, vocabulary());
+    const Result<Phrase> phrase = reader.read(row.at("phrase"));
     if (!phrase) return Reading::refused;
     const auto is = [&](const Figure& figure, const char* amount, const char* currency) {
         return is_value(figure.low, row.at(amount)) && code_of(*figure.currency) == row.at(currency);

@@ -35,7 +35,8 @@ void check_whole(std::string_view text) {
         require(figure->low <= figure->high, "a range goes up");
     const auto match = match_figure(text, 0, options);
     if (match && *match) require((*match)->length <= text.size(), "what is matched lies in the text");
-    const auto phrase = read_phrase(text, options, vocabulary());
+    static PhraseReader phrases(options, vocabulary());
+    const auto phrase = phrases.read(text);
     if (!phrase) static_cast<void>(render_error(phrase.error()));
 }
 

@@ -13,7 +13,7 @@ FUNCTION_LINES_MAX = 70
 GENERATED = {"src/base/width_table.h"}
 
 # Longer than they may be: to be brought within the limits.
-TOO_LONG = {"src/money/meaning.cc", "src/money/shape.cc", "src/records/json_scanner.h"}
+TOO_LONG = {"src/records/json_scanner.h"}
 
 TOP_LEVEL = {"CMakeLists.txt", "CMakePresets.json", "LICENSE", "README.md", "build", "data", "src", "tests"}
 

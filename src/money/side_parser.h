@@ -1,0 +1,69 @@
+// One amount of a figure: what stands before its number, the number with its scales, and what stands behind.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/error.h"
+#include "money/shape.h"
+
+namespace kanjo {
+
+/// Reads along a text and gathers what it takes in a shape.
+class SideParser {
+  public:
+    SideParser(const ShapeReader& reader, std::size_t begin) : reader_(reader), at_(begin), begin_(begin) {}
+
+    /// Reads one side of the figure. Errors: K0301 where there is none.
+    std::optional<Error> parse_side(std::size_t index);
+    /// Whether an amount may begin behind the blanks at `text[from]`.
+    bool starts_amount(std::size_t from) const;
+
+  protected:
+    std::string_view text() const { return reader_.text; }
+    bool is_calculator() const { return reader_.mode == ReadMode::calculator; }
+    bool is_running() const { return reader_.mode == ReadMode::running; }
+    Error not_a_figure(std::string message, Span span, std::string help = {}) const;
+    std::optional<WordMatch> word_here() const { return reader_.word_at(at_); }
+    bool word_is(std::optional<WordMatch> word, WordKind kind) const;
+    void take(WordMatch word);
+
+    const ShapeReader& reader_;
+    std::size_t at_;
+    std::size_t begin_;
+    std::optional<WordMatch> between_;  ///< the word that opens a range
+    std::size_t between_end_ = 0;
+    FigureShape shape_;
+
+  private:
+    const std::optional<WrittenNumber>& number_here();
+    std::optional<Error> parse_prefix(Side& side, std::size_t index);
+    bool is_sign_here() const;
+    Error misplaced_sign() const;
+    Error no_number(std::optional<WordMatch> word) const;
+    Error not_money(const std::string& found, Span span) const;
+    Span span_here(std::optional<WordMatch> word) const;
+    std::optional<Error> parse_parts(Side& side);
+    void take_inner_hedge(const Side& side);
+    void skip_bare_point();
+    void skip_joiner();
+    bool continues_compound(const Side& side, Span number, std::size_t before);
+    bool is_word_letter_before(std::size_t at) const;
+    bool add_size_word(Side& side, WordMatch word, std::size_t before);
+    bool leads_to_scale(WordMatch word);
+    bool add_part(Side& side, PartKind kind, WordMatch word);
+    bool add_amount_word(Side& side, WordMatch word);
+    void parse_suffix(Side& side);
+    bool take_suffix(Side& side);
+    bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
+    bool take_hedge_after(WordMatch word, std::size_t before);
+    bool leads_to_currency(WordMatch word) const;
+    void add_currency(Side& side, const CurrencyPart& currency);
+    void add_hedge(const Word& hedge, WordMatch word);
+
+    std::size_t number_at_ = std::string_view::npos;
+    std::optional<WrittenNumber> number_;
+};
+
+}  // namespace kanjo
