@@ -44,8 +44,22 @@ std::optional<std::string> CompoundSum::add_scale(int scale) {
 /// 4 mil 500 millones: the thousands of a number that the second scale belongs to as a whole.
 bool CompoundSum::is_thousands(const Decimal& group, int scale) const {
     constexpr int thousand = 3;
-    return scales_ == 1 && last_scale_ == thousand && scale > thousand && !has_decimals_ &&
+    constexpr int crore = 7;
+    const bool is_of_thousands = scale % 3 == 0 || scale == crore;
+    return is_of_thousands && scales_ == 1 && last_scale_ == thousand && scale > thousand && !has_decimals_ &&
            group < Decimal(1000) && group.exponent() >= 0;
+}
+
+std::optional<std::string> CompoundSum::add_fraction(const Decimal& fraction) {
+    if (pending_) {
+        if (pending_->exponent() < 0) return "a fraction follows a decimal";
+        pending_ = *pending_ + fraction;
+        return std::nullopt;
+    }
+    if (small_ || has_decimals_ || scales_ == 0) return "a fraction follows no whole number";
+    total_ = *total_ + fraction * Decimal(1, last_scale_);
+    has_decimals_ = true;
+    return std::nullopt;
 }
 
 std::optional<std::string> CompoundSum::finish() {

@@ -15,6 +15,8 @@ class CompoundSum {
     std::optional<std::string> add_number(const Decimal& value, bool is_digit);
     std::optional<std::string> add_place(int place);
     std::optional<std::string> add_scale(int scale);
+    /// Of the number or scale before it: 2 and a half million, a million and a half.
+    std::optional<std::string> add_fraction(const Decimal& fraction);
     std::optional<std::string> finish();
     /// Requires: finish found nothing wrong.
     const Decimal& total() const { return *total_; }

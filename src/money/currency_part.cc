@@ -72,6 +72,12 @@ bool is_sign(const ShapeReader& reader, const CurrencyPart& part) {
                           reader.vocabulary.find(part.word, WordKind::glued));
 }
 
+std::optional<CurrencyPart> match_nation(const ShapeReader& reader, WordMatch word, std::size_t begin) {
+    const std::optional<Word> nation = reader.vocabulary.find(word, WordKind::nation);
+    if (!nation || !is_upper(reader.text[begin])) return std::nullopt;
+    return CurrencyPart{find_currency(nation->meaning), {}, {begin, word.length}};
+}
+
 std::optional<Error> unknown_code(std::string_view text, Span span) {
     const std::string_view word = text.substr(span.begin, span.length);
     const bool is_code = word.size() == 3 && is_upper(word[0]) && is_upper(word[1]) && is_upper(word[2]);

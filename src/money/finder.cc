@@ -67,11 +67,14 @@ FigureFinder::FigureFinder(const FigureOptions& options, const Vocabulary& words
         if (is_numeral) numerals_.add_beginning(word);
         if (is_numeral && word.find(' ') != word.npos)
             behind_numerals_.add_beginning(word.substr(word.find(' ') + 1));
-        if (kind == WordKind::scale || kind == WordKind::amount) behind_numerals_.add_beginning(word);
+        const bool follows_numeral =
+            kind == WordKind::scale || kind == WordKind::amount || kind == WordKind::remainder;
+        if (follows_numeral) behind_numerals_.add_beginning(word);
         const bool stands_before = kind == WordKind::hedge || kind == WordKind::between ||
                                    kind == WordKind::range_and || kind == WordKind::sign ||
                                    kind == WordKind::glued;
-        const bool stands_alone = kind >= WordKind::undisclosed;
+        const bool is_fraction = kind == WordKind::remainder && row.meaning != "-";
+        const bool stands_alone = kind >= WordKind::undisclosed && !is_fraction;
         if (!stands_before && !stands_alone) behind_.add_beginning(word);
     });
     for (const SymbolMeaning& given : options_.symbols) behind_.add_beginning(given.symbol);
@@ -131,9 +134,12 @@ class FigureSearch {
         return true;
     }
 
+    /// Numerals in letters count before a scale, or where they are one: миллиард.
     bool is_numeral() {
         if (is_word_letter(point_at(text_, at_).value)) {
-            if (is_word_letter(point_before(text_, at_)) || !is_followed_as_numeral()) return false;
+            const bool may_be_scaled =
+                is_followed_as_numeral() || finder_.behind_numerals_.may_begin(text_, at_);
+            if (is_word_letter(point_before(text_, at_)) || !may_be_scaled) return false;
         }
         const std::optional<WordMatch> word = words_.match(text_, at_);
         if (!word) return false;
@@ -141,13 +147,14 @@ class FigureSearch {
         return words_.is_any(word, {WordKind::digit, WordKind::place});
     }
 
-    /// Whether the next word may be a scale, or go on with a numeral of several words.
+    /// Whether a number follows, or a word that may be a scale or go on with a numeral of several words.
     bool is_followed_as_numeral() const {
         std::size_t end = WordFilter::end_of_letters(text_, at_);
         while (is_word_letter(point_at(text_, end).value)) end += point_at(text_, end).length;
         std::size_t next = skip_blanks(text_, end);
         if (next == end && is_dash(point_at(text_, next).value)) next += point_at(text_, next).length;
-        return next < text_.size() && finder_.behind_numerals_.may_begin(text_, next);
+        return next < text_.size() &&
+               (is_ascii_digit(text_[next]) || finder_.behind_numerals_.may_begin(text_, next));
     }
 
     /// Whether a word that matters stands right before or behind the number at hand.
@@ -195,8 +202,17 @@ class FigureSearch {
         at_ = number_end_;
     }
 
+    /// Without the point of an abbreviation where it may end the sentence: $5bn. The rest
+    Span span_of(const FigureShape& shape) const {
+        const std::size_t end = begin_ + shape.end;
+        const char32_t next = point_at(text_, skip_blanks(text_, end)).value;
+        const bool goes_on = next >= 'a' && next <= 'z';
+        const std::size_t point = text_[end - 1] == '.' && !goes_on ? 1 : 0;
+        return {begin_ + shape.begin, shape.end - shape.begin - point};
+    }
+
     void take(const ShapeReader& reader, const FigureShape& shape) {
-        const Span span{begin_ + shape.begin, shape.end - shape.begin};
+        const Span span = span_of(shape);
         const Surroundings surroundings = around();
         at_ = std::max(begin_ + shape.end, number_end_);
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
@@ -209,6 +225,8 @@ class FigureSearch {
             return refuse(span, *std::move(fault), is_bare);
         Result<Figure> figure = read_meaning(reader, shape);
         if (!figure) return refuse(span, std::move(figure).error(), is_bare);
+        if (std::optional<Error> doubt = surroundings.find_other_nation(shape, *figure))
+            return refuse(span, *std::move(doubt), is_bare);
         found_.figures.push_back({std::move(figure).value(), span});
         floor_ = at_;
     }

@@ -236,6 +236,9 @@ Result<Decimal> MeaningReader::read_side(const Side& side, std::optional<int> sc
         } else if (part.kind == PartKind::digit) {
             fault = sum.add_number(
                 *parse_decimal(reader_.vocabulary.find(part.word, WordKind::digit)->meaning), true);
+        } else if (part.kind == PartKind::fraction) {
+            fault = sum.add_fraction(
+                *parse_decimal(reader_.vocabulary.find(part.word, WordKind::remainder)->meaning));
         } else if (part.kind == PartKind::place) {
             fault = sum.add_place(number_in(reader_.vocabulary.find(part.word, WordKind::place)->meaning));
         } else {

@@ -87,7 +87,8 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
         const WordKind kind = row.kind;
         const bool may_precede = kind == WordKind::hedge || kind == WordKind::between ||
                                  kind == WordKind::sign || kind == WordKind::glued ||
-                                 kind == WordKind::currency || kind == WordKind::shared;
+                                 kind == WordKind::amount || kind == WordKind::currency ||
+                                 kind == WordKind::shared;
         if (may_precede) ends_.add_end(word);
         if (may_precede && has_several_words(word)) ends_of_several_.add_end(word);
         if (may_precede || kind == WordKind::other) begins_.add_beginning(word);
@@ -158,8 +159,8 @@ bool PrefixFinder::is_ordinary_word(const ShapeReader& reader, std::size_t begin
     return word && begin + word->length == reader.text.size() && words_.find(*word, WordKind::other);
 }
 
-/// One currency, hedge or opening of a range that reaches from `begin` to the end of the text. Doubtful words
-/// count where no other currency stands behind them.
+/// One currency, with its scale or without, hedge or opening of a range that reaches from `begin` to the end
+/// of the text. Doubtful words count where no other currency stands behind them.
 std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& reader, std::size_t begin,
                                                            bool has_currency) const {
     const std::optional<CurrencyPart> part = match_currency_part(reader, begin);
@@ -172,6 +173,10 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
         return Item{begin, true, is_glued && options_.running_text};
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;
+    if (words_.find(*word, WordKind::amount)) {
+        const bool has_capital = reader.text[begin] >= 'A' && reader.text[begin] <= 'Z';
+        return has_capital ? std::optional(Item{begin, true}) : std::nullopt;
+    }
     if (is_glued_sign(reader.text, begin)) return std::nullopt;
     const bool precedes = find_hedge(reader, *word, begin) || words_.find(*word, WordKind::between);
     return precedes ? std::optional(Item{begin, false}) : std::nullopt;

@@ -15,6 +15,8 @@ class ShapeParser : private SideParser {
     Result<FigureShape> parse() {
         if (std::optional<Error> error = parse_side(0)) return *std::move(error);
         if (std::optional<Error> error = parse_range()) return *std::move(error);
+        for (std::size_t i = 0; leading_scale_ && i < shape_.side_count; ++i)
+            shape_.sides[i].parts.push_back(*leading_scale_);
         const bool overfull = shape_.words.is_overfull() || shape_.currencies.is_overfull() ||
                               shape_.sides[0].parts.is_overfull() || shape_.sides[1].parts.is_overfull();
         if (overfull) return not_a_figure("too many words for one figure", {begin_, at_ - begin_});

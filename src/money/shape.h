@@ -57,12 +57,12 @@ class FixedList {
     };
 };
 
-enum class PartKind : std::uint8_t { number, digit, place, scale };
+enum class PartKind : std::uint8_t { number, digit, place, scale, fraction };
 
 /// A number or a word that has a size.
 struct Part {
     PartKind kind = PartKind::number;
-    WordMatch word;        ///< of a digit, place or scale
+    WordMatch word;        ///< of all but a number
     WrittenNumber number;  ///< of a number
     Span span;
 };

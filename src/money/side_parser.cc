@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/text_walk.h"
 
@@ -52,7 +53,10 @@ std::optional<Error> SideParser::parse_prefix(Side& side, std::size_t index) {
         }
         const std::optional<WordMatch> word = word_here();
         if (word_is(word, WordKind::digit) || word_is(word, WordKind::place)) return std::nullopt;
-        if (const auto currency = match_currency_part(reader_, at_)) {
+        if (word_is(word, WordKind::amount) && !leading_scale_ && leads_to_number(*word)) {
+            leading_scale_ = Part{PartKind::scale, *word, {}, {at_, word->length}};
+            add_currency(side, {std::nullopt, *word, {at_, word->length}});
+        } else if (const auto currency = match_currency_part(reader_, at_)) {
             add_currency(side, *currency);
         } else if (const auto hedge = word ? find_hedge(reader_, *word, at_) : std::nullopt) {
             add_hedge(*hedge, *word);
@@ -64,6 +68,10 @@ std::optional<Error> SideParser::parse_prefix(Side& side, std::size_t index) {
             return no_number(word);
         }
     }
+}
+
+bool SideParser::leads_to_number(WordMatch word) const {
+    return match_number(text(), skip_blanks(text(), at_ + word.length), BlankGroups::no).has_value();
 }
 
 bool SideParser::is_sign_here() const {
@@ -121,6 +129,7 @@ std::optional<Error> SideParser::parse_parts(Side& side) {
             skip_bare_point();
             continue;
         }
+        if (take_fraction(side)) continue;
         take_inner_hedge(side);
         const std::optional<WordMatch> word = word_here();
         if (!word || !add_size_word(side, *word, before)) {
@@ -130,12 +139,36 @@ std::optional<Error> SideParser::parse_parts(Side& side) {
     }
 }
 
-/// Takes a hedge between a number and its scale: 300多亿, 10여억.
+/// Takes a hedge between a number and its scale: 300多亿, 10여억, 675+ crore. A plus adds in an expression.
 void SideParser::take_inner_hedge(const Side& side) {
     if (side.parts.empty() || side.parts.back().kind == PartKind::scale) return;
+    if (is_calculator() && fold_letter(point_at(text(), at_).value) == '+') return;
     const std::optional<WordMatch> word = word_here();
     const auto hedge = word ? reader_.vocabulary.find(*word, WordKind::hedge_after) : std::nullopt;
-    if (hedge && leads_to_scale(*word)) add_hedge(*hedge, *word);
+    if (!hedge || !leads_to_scale(*word)) return;
+    add_hedge(*hedge, *word);
+    at_ = skip_blanks(text(), at_);
+}
+
+/// Takes what a number in words goes on with: 2 and a half million; a million and a half dollars, where
+/// money follows, for in prose `$5 million and a half share` is something else.
+bool SideParser::take_fraction(Side& side) {
+    const std::optional<WordMatch> word = word_here();
+    if (side.parts.empty() || !word_is(word, WordKind::remainder)) return false;
+    if (reader_.vocabulary.find(*word, WordKind::remainder)->meaning == "-") return false;
+    const PartKind last = side.parts.back().kind;
+    const bool counts_units = last == PartKind::number || last == PartKind::digit;
+    const bool counts_scales = last == PartKind::scale && (is_whole() || leads_to_money(*word));
+    return (counts_units ? leads_to_scale(*word) : counts_scales) &&
+           add_part(side, PartKind::fraction, *word);
+}
+
+/// Whether a currency stands behind the word at hand, or a link and a currency: et demi d'euros.
+bool SideParser::leads_to_money(WordMatch word) const {
+    const std::size_t after = skip_blanks(text(), at_ + word.length);
+    const std::optional<WordMatch> next = reader_.word_at(after);
+    if (!word_is(next, WordKind::link)) return leads_to_currency(word);
+    return match_currency_part(reader_, skip_blanks(text(), after + next->length)).has_value();
 }
 
 /// A decimal mark that no digit follows belongs to the number at the end of a text: `5.`
@@ -162,7 +195,7 @@ void SideParser::skip_joiner() {
 /// to an East Asian scale: 1억4천, 3万5000.
 bool SideParser::continues_compound(const Side& side, Span number, std::size_t before) {
     const PartKind last = side.parts.back().kind;
-    if (last == PartKind::number || last == PartKind::digit) return false;
+    if (last != PartKind::scale && last != PartKind::place) return false;
     const std::size_t here = at_;
     at_ += number.length;
     const bool glued_to_next = at_ < text().size();
@@ -183,10 +216,13 @@ bool SideParser::is_word_letter_before(std::size_t at) const {
     return begin < at && is_word_letter(point_at(text(), begin).value);
 }
 
-/// Adds a digit, place or scale word; false where it is none or does not belong to this amount.
+/// Adds a digit, place or scale word; false where it is none or does not belong to this amount. What is both
+/// numeral and scale needs no number: миллиард, mil 200 millones.
 bool SideParser::add_size_word(Side& side, WordMatch word, std::size_t before) {
     const bool after_scale = !side.parts.empty() && side.parts.back().kind == PartKind::scale;
     if (reader_.vocabulary.find(word, WordKind::amount)) return !after_scale && add_amount_word(side, word);
+    if (side.parts.empty() && word_is(word, WordKind::scale) && word_is(word, WordKind::digit))
+        side.parts.push_back({PartKind::digit, word, {}, {at_, word.length}});
     if (word_is(word, WordKind::scale) && !side.parts.empty())
         return !after_scale && add_part(side, PartKind::scale, word);
     if (word_is(word, WordKind::place))
@@ -202,11 +238,8 @@ bool SideParser::add_size_word(Side& side, WordMatch word, std::size_t before) {
 }
 
 /// Whether a scale or place stands behind the numeral at hand.
-bool SideParser::leads_to_scale(WordMatch word) {
-    const std::size_t here = at_;
-    at_ += word.length;
-    const std::optional<WordMatch> next = word_here();
-    at_ = here;
+bool SideParser::leads_to_scale(WordMatch word) const {
+    const std::optional<WordMatch> next = reader_.word_at(skip_blanks(text(), at_ + word.length));
     return word_is(next, WordKind::scale) || word_is(next, WordKind::place);
 }
 
@@ -243,13 +276,25 @@ bool SideParser::take_suffix(Side& side) {
         return true;
     }
     const std::optional<WordMatch> word = word_here();
-    if (word && take_hedge_after(*word, before)) return true;
+    if (word && (take_hedge_after(*word, before) || take_nation(side, *word))) return true;
     if (word_is(word, WordKind::link) && leads_to_currency(*word)) {
         take(*word);
         return true;
     }
     at_ = before;
     return false;
+}
+
+/// $5 billion Canadian; in prose not before another word, which it may belong to.
+bool SideParser::take_nation(Side& side, WordMatch word) {
+    const std::optional<CurrencyPart> nation = match_nation(reader_, word, at_);
+    const char32_t behind = point_at(text(), skip_blanks(text(), at_ + word.length)).value;
+    if (!nation || !side.has_currency || (is_running() && is_word_letter(behind))) return false;
+    const CurrencyChoice whose = choice_of(reader_.vocabulary, all_languages, shape_.currencies.back());
+    const CurrencyChoice theirs = choice_of(reader_.vocabulary, all_languages, *nation);
+    if (whose.currencies.size() == 1 || join(whose, theirs).currencies.empty()) return false;
+    add_currency(side, *nation);
+    return true;
 }
 
 /// In prose a currency right before a number belongs to that number: `$5 billion, €3 billion`, `in 2024

@@ -24,6 +24,7 @@ class SideParser {
     std::string_view text() const { return reader_.text; }
     bool is_calculator() const { return reader_.mode == ReadMode::calculator; }
     bool is_running() const { return reader_.mode == ReadMode::running; }
+    bool is_whole() const { return reader_.mode == ReadMode::whole; }
     Error not_a_figure(std::string message, Span span, std::string help = {}) const;
     std::optional<WordMatch> word_here() const { return reader_.word_at(at_); }
     bool word_is(std::optional<WordMatch> word, WordKind kind) const;
@@ -34,11 +35,13 @@ class SideParser {
     std::size_t begin_;
     std::optional<WordMatch> between_;  ///< the word that opens a range
     std::size_t between_end_ = 0;
+    std::optional<Part> leading_scale_;  ///< of the word before the number: MSEK 500
     FigureShape shape_;
 
   private:
     const std::optional<WrittenNumber>& number_here();
     std::optional<Error> parse_prefix(Side& side, std::size_t index);
+    bool leads_to_number(WordMatch word) const;
     bool is_sign_here() const;
     Error misplaced_sign() const;
     Error no_number(std::optional<WordMatch> word) const;
@@ -46,16 +49,19 @@ class SideParser {
     Span span_here(std::optional<WordMatch> word) const;
     std::optional<Error> parse_parts(Side& side);
     void take_inner_hedge(const Side& side);
+    bool take_fraction(Side& side);
+    bool leads_to_money(WordMatch word) const;
     void skip_bare_point();
     void skip_joiner();
     bool continues_compound(const Side& side, Span number, std::size_t before);
     bool is_word_letter_before(std::size_t at) const;
     bool add_size_word(Side& side, WordMatch word, std::size_t before);
-    bool leads_to_scale(WordMatch word);
+    bool leads_to_scale(WordMatch word) const;
     bool add_part(Side& side, PartKind kind, WordMatch word);
     bool add_amount_word(Side& side, WordMatch word);
     void parse_suffix(Side& side);
     bool take_suffix(Side& side);
+    bool take_nation(Side& side, WordMatch word);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
     bool leads_to_currency(WordMatch word) const;

@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/languages.h"
 #include "money/text_walk.h"
@@ -36,13 +37,26 @@ bool Surroundings::is_part_of_something() const {
     const std::size_t last = step_back(text, begin);
     const char32_t before = point_at(text, last).value;
     if (begin != number) return false;
-    if (is_word_letter(before) || is_vague(last)) return true;
     const char32_t earlier = point_before(text, last);
+    if (follows_particle(begin)) return false;
+    if (is_word_letter(before) || is_vague(last)) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
     if (before == ',' && (earlier == ',' || ends_in_scale(last))) return true;
     const bool is_joined =
         before == '/' || before == ':' || before == '.' || before == ',' || is_dash(before);
     return is_joined && (digit_value(earlier) >= 0 || (is_dash(before) && is_word_letter(earlier)));
+}
+
+/// Whether the letters up to `end` are Arabic words that are written together with the next, with the stroke
+/// that joins them: و12.5, وبـ12.
+bool Surroundings::follows_particle(std::size_t end) const {
+    constexpr std::u32string_view particles = U"وفبلك\u0640";
+    std::size_t first = end;
+    for (int i = 0; i < 3 && first > 0; ++i) {
+        if (particles.find(point_before(text, first)) == particles.npos) break;
+        first = step_back(text, first);
+    }
+    return first != end && !is_word_letter(point_before(text, first));
 }
 
 /// Whether a scale of one ideograph or syllable ends before `end`: 1億,2000万円 is one broken number.
@@ -117,7 +131,26 @@ std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     }
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
+    if (follows_choice()) {
+        return error_of(Code::K0302, "the number is one of two that an 'or' joins",
+                        "write both: 2-3 billion");
+    }
+    if (follows_scale()) return error_of(Code::K0301, "the number begins with the scale before it");
     return std::nullopt;
+}
+
+/// `$5 million Canadian film`: the film may be Canadian, or the dollars.
+std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
+    const std::size_t behind = skip_blanks(text, begin + shape.end);
+    const std::optional<WordMatch> word = words.match(text, behind);
+    if (!word || shape.currencies.empty()) return std::nullopt;
+    const ShapeReader reader{text, options, words, ReadMode::running};
+    const std::optional<CurrencyPart> nation = match_nation(reader, *word, behind);
+    if (!nation || nation->code == figure.currency) return std::nullopt;
+    const CurrencyChoice whose = choice_of(words, all_languages, shape.currencies[0]);
+    if (join(whose, choice_of(words, all_languages, *nation)).currencies.empty()) return std::nullopt;
+    return error_of(Code::K0302, "these are dollars of " + std::string(code_of(*figure.currency)) + " or " +
+                                     std::string(code_of(*nation->code)));
 }
 
 bool Surroundings::begins_in_words(const FigureShape& shape) const {
@@ -136,6 +169,7 @@ bool Surroundings::is_number_word(std::optional<WordMatch> word) const {
 /// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.
 bool Surroundings::follows_numeral() const {
     std::size_t end = begin;
+    if (digit_value(point_before(text, skip_blanks_back(text, end, floor))) >= 0) return true;
     for (int i = 0; i < 2; ++i) {
         end = skip_blanks_back(text, end, 0);
         if (end > 0 && text[end - 1] == '-') --end;
@@ -148,6 +182,29 @@ bool Surroundings::follows_numeral() const {
         end = first;
     }
     return false;
+}
+
+/// Whether a word of scale stands before the number, as thousand does in mil 200 millones.
+bool Surroundings::follows_scale() const {
+    constexpr std::size_t bytes_min = 3;
+    const std::size_t end = skip_blanks_back(text, begin, 0);
+    if (begin != number || end == begin) return false;
+    std::size_t first = end;
+    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
+    if (end - first < bytes_min) return false;
+    const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
+    return word && first + word->length == end && words.find(*word, WordKind::scale);
+}
+
+/// Whether another number without a currency of its own stands before it, and an `or` between them.
+bool Surroundings::follows_choice() const {
+    const std::size_t end = skip_blanks_back(text, begin, floor);
+    std::size_t first = end;
+    while (first > floor && is_word_letter(point_before(text, first))) first = step_back(text, first);
+    if (begin != number || first == end || !words.is_any(words.match(text, first), {WordKind::choice}))
+        return false;
+    const std::size_t last = skip_blanks_back(text, first, floor);
+    return last > floor && last != first && digit_value(point_before(text, last)) >= 0;
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {

@@ -41,12 +41,16 @@ struct Surroundings {
 
     /// Why the figure cannot be read for sure. The error has a caret only where it is not the whole figure.
     std::optional<Error> find_fault(const FigureShape& shape) const;
+    std::optional<Error> find_other_nation(const FigureShape& shape, const Figure& figure) const;
 
   private:
+    bool follows_particle(std::size_t end) const;
     bool ends_in_scale(std::size_t end) const;
     bool is_vague(std::size_t last) const;
     bool is_number_word(std::optional<WordMatch> word) const;
     bool follows_numeral() const;
+    bool follows_scale() const;
+    bool follows_choice() const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;
     bool begins_with_scale(std::size_t at) const;

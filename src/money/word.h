@@ -29,10 +29,12 @@ enum class WordKind : std::uint8_t {
     other,        ///< an ordinary word that begins like one of the above: 元素
     doubtful,     ///< a currency that is also an ordinary word or name: won, AMD
     partial,      ///< part of a number in words that is not read: half, hundred, et demi
-    remainder,    ///< goes on behind a figure: and a half, et demi
+    remainder,    ///< what a number in words goes on with: and a half is 0.5, others are not read
     capital,      ///< a currency that counts only where it begins with a capital: Ft, Sh
     change,       ///< what stands before `A to B` where that is no range: by, rose
     pairing,      ///< joins two figures of one sum: equivalent to, soit
+    nation,       ///< whose dollars an amount in dollars is, behind it with a capital: Canadian, US
+    choice,       ///< joins two numbers of which one is meant: 2 or 3 billion dollars
 };
 
 /// A set of languages, one bit each.

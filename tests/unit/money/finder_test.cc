@@ -83,9 +83,49 @@ TEST_CASE("numbers in words count beside a scale of their language") {
         {"valor dos euros, on euro, en dollar, six yen, $5 a day, €5 un jour", "[$5] 5 USD\n[€5] 5 EUR\n"},
         {"two hundred and fifty million dollars", "[fifty million dollars] K0301\n"},
         {"two point five billion dollars", "[five billion dollars] K0301\n"},
-        {"trois milliards et demi d'euros, 3 Milliarden und eine halbe", ""},
+        {"trois milliards et demi d'euros, 3 Milliarden und eine halbe",
+         "[trois milliards et demi d'euros] 3500000000 EUR\n"},
+        {"a million and a half dollars, 2 and a half million euros",
+         "[a million and a half dollars] 1500000 USD\n[2 and a half million euros] 2500000 EUR\n"},
+        {"$1.5 billion and a half stake", "[$1.5 billion] K0301\n"},
+        {"миллиард рублей, mil millones de euros, مليار دولار",
+         "[миллиард рублей] 1000000000 RUB\n[mil millones de euros] 1000000000 EUR\n"
+         "[مليار دولار] 1000000000 USD\n"},
+        {"doscientos cincuenta millones de euros", "[cincuenta millones de euros] K0301\n"},
+        {"двести пять миллиардов рублей", "[пять миллиардов рублей] K0301\n"},
+        {"otuz beş milyar dolar", "[beş milyar dolar] K0301\n"},
+        {"مائة مليار دولار", "[مليار دولار] K0301\n"},
+        {"mil 200 millones de dólares, thousand 200 million dollars",
+         "[mil 200 millones de dólares] 1200000000 USD\n[200 million dollars] K0301\n"},
+        {"2 or 3 billion dollars, $2bn or $3bn",
+         "[$2bn] 2000000000 USD\n[$3bn] 3000000000 USD\n[3 billion dollars] K0302\n"},
         {"$3 billion and a half", "[$3 billion] K0301\n"},
         {"4 mil 500 millones de pesos mexicanos", "[4 mil 500 millones de pesos mexicanos] 4500000000 MXN\n"},
+    });
+}
+
+TEST_CASE("a nation behind an amount in dollars says whose they are, unless it may belong to the next word") {
+    check({
+        {"It cost $5 billion Canadian.", "[$5 billion Canadian] 5000000000 CAD\n"},
+        {"It cost $5 billion US.", "[$5 billion US] 5000000000 USD\n"},
+        {"a $5 million Canadian film", "[$5 million] K0302\n"},
+        {"the $5 billion US plan", "[$5 billion] 5000000000 USD\n"},
+        {"C$5 billion Australian", "[C$5 billion] 5000000000 CAD\n"},
+    });
+}
+
+TEST_CASE("a scale and a currency in one word stand before the number too") {
+    check({
+        {"Sales of MSEK 1,250 (1,100), EBIT MEUR 25.3",
+         "[MSEK 1,250] 1250000000 SEK\n[MEUR 25.3] 25300000 EUR\n"},
+        {"MSEK 500-600", "[MSEK 500-600] 500000000..600000000 SEK\n"},
+    });
+}
+
+TEST_CASE("the point of an abbreviation is not taken from the end of a sentence") {
+    check({
+        {"It costs $5m. The rest is $6bn.", "[$5m] 5000000 USD\n[$6bn] 6000000000 USD\n"},
+        {"5 Mrd. für 3 Mio. Euro", "[3 Mio. Euro] 3000000 EUR\n"},
     });
 }
 
@@ -103,7 +143,7 @@ TEST_CASE("words that only end like those that belong to a figure are left alone
         {"契約500億円、最近500亿元", "[500億円] 50000000000 JPY\n[500亿元] 50000000000 CNY\n"},
         {"최근 5조원, 직원 12만명", "[5조원] 5000000000000 KRW\n"},
         {"5 dollars 50, 500 yen 3 times", "[5 dollars] 5 USD\n[500 yen] 500 JPY\n"},
-        {"Rs 17,955 cr. 10 lakh people", "[Rs 17,955 cr.] 179550000000 INR\n"},
+        {"Rs 17,955 cr. 10 lakh people", "[Rs 17,955 cr] 179550000000 INR\n"},
     });
 }
 
