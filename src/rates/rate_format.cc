@@ -1,6 +1,7 @@
 #include "rates/rate_format.h"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 
 #include "base/utf8.h"
@@ -18,6 +19,12 @@ constexpr std::size_t pairs_max = 10'000;
 
 std::string quoted(std::string_view text) {
     return '\'' + std::string(text.substr(0, 80)) + '\'';
+}
+
+std::uint64_t word_of(std::string_view text) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, text.data(), sizeof word);
+    return word;
 }
 
 /// The field that begins at `at`, which is moved to the comma behind it or the end.
@@ -209,6 +216,27 @@ std::optional<QuoteStore::PairIndex> RateRows::read_pair(Currency base, Currency
 
 void RateRows::add(const Period& period, QuoteStore::PairIndex pair, PackedRate rate, std::size_t source) {
     contents_.quotes.add(period, pair, rate, source, line_number_);
+}
+
+RateRows::KnownPair& RateRows::known_pair(std::uint64_t text) {
+    constexpr int place_bits = 8;
+    if (known_pairs_.empty()) known_pairs_.resize(std::size_t{1} << place_bits);
+    return known_pairs_[text * 0x9E3779B97F4A7C15u >> (64 - place_bits)];
+}
+
+void RateRows::remember_pair(std::string_view pair_text, QuoteStore::PairIndex pair) {
+    const std::uint64_t text = word_of(pair_text);
+    known_pair(text) = {text, pair};
+}
+
+bool RateRows::add_alike(std::string_view period, std::string_view pair_text, std::string_view rate) {
+    if (!period_ || !source_ || period != period_text_) return false;
+    const std::uint64_t text = word_of(pair_text);
+    const KnownPair& known = known_pair(text);
+    if (known.text != text || contents_.quotes.pairs().size() == pairs_max) return false;
+    const std::optional<PackedRate> packed = PackedRate::match(rate);
+    if (packed) add(*period_, known.pair, *packed, *source_);
+    return packed.has_value();
 }
 
 void RateRows::refuse(std::string_view part, std::string message, std::string help, Code code) {

@@ -21,6 +21,7 @@ class RateRows {
 
     /// The line that the next calls read; their texts are parts of it.
     void set_line(std::string_view line, std::uint64_t number);
+    std::string_view line() const { return line_; }
     /// The same for a file that is in memory whole: the texts are parts of it, errors find their own line.
     void set_line_of_document(std::string_view document, std::uint64_t number);
 
@@ -38,6 +39,11 @@ class RateRows {
     /// The pair's index for add.
     std::optional<QuoteStore::PairIndex> read_pair(Currency base, Currency quote, std::string_view rate);
     void add(const Period& period, QuoteStore::PairIndex pair, PackedRate rate, std::size_t source);
+    /// Adds a row of the period and the source of the row before. False, and nothing is done, where it is of
+    /// another period, its pair was not remembered as written here, or its rate is no plain number.
+    bool add_alike(std::string_view period, std::string_view pair_text, std::string_view rate);
+    /// Requires: `pair_text` has eight bytes, and was read of a row of two different currencies.
+    void remember_pair(std::string_view pair_text, QuoteStore::PairIndex pair);
     /// Reads the price of a commodity at a day and adds it, by the file as its source. Leaves out what is not
     /// between two currencies. Grouped digits are read where point and comma tell them from decimals.
     void read_price(std::string_view day, std::string_view commodity, std::string_view number,
@@ -51,6 +57,11 @@ class RateRows {
     RateContents& contents() { return contents_; }
 
   private:
+    struct KnownPair {
+        std::uint64_t text = 0;
+        QuoteStore::PairIndex pair = 0;
+    };
+    KnownPair& known_pair(std::uint64_t text);
     std::optional<PackedRate> read_price_number(std::string_view text);
 
     RateContents& contents_;
@@ -67,6 +78,7 @@ class RateRows {
     std::optional<std::size_t> source_;
     std::string period_text_;
     std::optional<Period> period_;
+    std::vector<KnownPair> known_pairs_;  ///< by the hash of the text; a later one takes the place
 };
 
 struct RateFormat {

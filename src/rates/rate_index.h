@@ -42,6 +42,25 @@ struct PairMean {
     Quotient mean() const;
 };
 
+/// The product of rates and inverses of rates, not reduced.
+class RatioProduct {
+  public:
+    void multiply(const Decimal& rate, bool is_inverse) {
+        (is_inverse ? lower_ : upper_) *= rate.coefficient();
+        exponent_ += is_inverse ? -rate.exponent() : rate.exponent();
+    }
+    void divide(const Integer& divisor, bool is_inverse) { (is_inverse ? upper_ : lower_) *= divisor; }
+    Integer numerator() const { return exponent_ > 0 ? upper_ * Integer::power_of_ten(exponent_) : upper_; }
+    Integer denominator() const {
+        return exponent_ < 0 ? lower_ * Integer::power_of_ten(-exponent_) : lower_;
+    }
+
+  private:
+    Integer upper_ = 1;
+    Integer lower_ = 1;
+    int exponent_ = 0;
+};
+
 /// Where a rate was found.
 struct Found {
     Route route;

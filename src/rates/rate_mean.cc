@@ -28,12 +28,6 @@ std::string joined(const std::vector<std::uint16_t>& indexes, const std::vector<
     return text;
 }
 
-void multiply(Integer& upper, Integer& lower, const Decimal& rate) {
-    upper *= rate.coefficient();
-    if (rate.exponent() > 0) upper *= Integer::power_of_ten(rate.exponent());
-    if (rate.exponent() < 0) lower *= Integer::power_of_ten(-rate.exponent());
-}
-
 bool leaves_uncovered(const PairMean& mean, const Period& period) {
     return mean.is_of_days && (mean.days.first.days - period.first.days > uncovered_days_max ||
                                period.last.days - mean.days.last.days > uncovered_days_max);
@@ -209,23 +203,20 @@ Derivation RateTable::Index::derive(const Query& query, const Found& found,
 }
 
 RateRatio RateTable::Index::ratio(const Query& query, const Found& found) const {
-    RateRatio ratio;
-    ratio.pair = query.pair;
+    RatioProduct product;
     for (std::size_t i = 0; i < found.route.count; ++i) {
         const RouteLeg& step = found.route.legs[i];
-        Integer& upper = step.inverse ? ratio.denominator : ratio.numerator;
-        Integer& lower = step.inverse ? ratio.numerator : ratio.denominator;
         if (step.is_given) {
-            multiply(upper, lower, query.given[step.index].rate);
+            product.multiply(query.given[step.index].rate, step.inverse);
         } else if (found.used->is_day()) {
-            multiply(upper, lower, take(*find_row(step.index, *find_block(*found.used))));
+            product.multiply(take(*find_row(step.index, *find_block(*found.used))), step.inverse);
         } else {
             const PairMean mean = mean_over(step.index, *found.used);
-            multiply(upper, lower, mean.sum);
-            lower *= Integer(static_cast<std::int64_t>(mean.quotes));
+            product.multiply(mean.sum, step.inverse);
+            product.divide(Integer(static_cast<std::int64_t>(mean.quotes)), step.inverse);
         }
     }
-    return ratio;
+    return {query.pair, product.numerator(), product.denominator()};
 }
 
 }  // namespace kanjo

@@ -66,6 +66,7 @@ class RateTable {
     std::span<const std::string> sources() const;
 
     struct Index;
+    const Index& index() const { return *index_; }
 
   private:
     explicit RateTable(std::unique_ptr<Index> index);

@@ -85,6 +85,20 @@ std::string undoubled(std::string_view field) {
     return text;
 }
 
+/// Where `2024-04-12,EUR,USD,1.0652` has its pair and its rate.
+constexpr std::size_t day_length = 10;
+constexpr std::size_t pair_begin = day_length + 1;
+constexpr std::size_t pair_length = 8;  // with the comma behind it
+constexpr std::size_t rate_begin = pair_begin + pair_length;
+
+bool has_plain_columns(const Columns& columns, std::size_t width) {
+    return width == source_column && columns == Columns{0, 1, 2, 3, npos};
+}
+
+bool may_be_plain(std::string_view line) {
+    return line.size() > rate_begin && line[pair_begin - 1] == ',' && line[rate_begin - 1] == ',';
+}
+
 void read_row(const Columns& columns, const std::vector<std::string_view>& fields, std::string_view file,
               RateRows& rows) {
     const std::optional<Period> period = rows.read_period(fields[columns[period_column]]);
@@ -97,7 +111,12 @@ void read_row(const Columns& columns, const std::vector<std::string_view>& field
     const bool is_doubled = name.find('"') != npos;
     const auto source = is_doubled ? rows.read_source(undoubled(name)) : rows.read_source(name);
     const auto pair = rows.read_pair(*base, *quote, fields[columns[rate_column]]);
-    if (source && pair) rows.add(*period, *pair, *rate, *source);
+    if (!source || !pair) return;
+    rows.add(*period, *pair, *rate, *source);
+    const std::string_view line = rows.line();
+    const bool is_plain = has_plain_columns(columns, fields.size()) && may_be_plain(line) && *base != *quote;
+    if (is_plain && fields[base_column].data() == line.data() + pair_begin && fields[base_column].size() == 3)
+        rows.remember_pair(line.substr(pair_begin, pair_length), *pair);
 }
 
 void read_line(std::string_view line, const Columns& columns, std::size_t width, std::string_view file,
@@ -125,11 +144,15 @@ Result<Done> read(RateInput& input, RateRows& rows) {
     split_csv_line(header, fields);
     const std::size_t width = fields.size();
     const Saved saved = read_saved(fields);
+    const bool is_plain = has_plain_columns(columns, width);
     Sha256 hash;
     for (more = input.next_line(line); more && *more; more = input.next_line(line)) {
         if (!saved.hash.empty()) hash.add(std::string(line) + '\n');
-        if (trimmed(line).empty()) continue;
         rows.set_line(line, input.line_number());
+        const bool is_taken = is_plain && may_be_plain(line) &&
+                              rows.add_alike(line.substr(0, day_length), line.substr(pair_begin, pair_length),
+                                             line.substr(rate_begin));
+        if (is_taken || trimmed(line).empty()) continue;
         read_line(line, columns, width, input.name(), fields, rows);
     }
     if (!more) return std::move(more).error();

@@ -259,7 +259,7 @@ void Assembly::take_rates(const RateFactors& factors) {
     std::set<std::string> told;
     for (const Error& known : problems_.kept()) told.insert(known.message);
     for (const std::uint32_t key : order) {
-        if (factors.factor(key).kind() == Factor::Kind::missing) {
+        if (factors.is_missing(key)) {
             if (!problems_.has_room(factors.file_behind(key))) {
                 problems_.count_one();
                 continue;

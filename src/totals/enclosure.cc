@@ -127,20 +127,21 @@ void Factor::set_ratio() {
     scale_ = fits ? static_cast<UInt128>(scaled.small()) : 0;
 }
 
-void Enclosure::add(Int128 units, const Factor& factor) {
-    if (factor.kind() == Factor::Kind::exact) {
+void Enclosure::add(Int128 units, const Multiplier& multiplier) {
+    if (multiplier.kind() == Multiplier::Kind::exact) {
         Int128 product = 0;
         Int128 sum = 0;
-        const bool overflows = factor.scale() >> 126 != 0 ||
-                               __builtin_mul_overflow(units, static_cast<Int128>(factor.scale()), &product) ||
-                               __builtin_add_overflow(exact_, product, &sum);
+        const bool overflows =
+            multiplier.scale() >> 126 != 0 ||
+            __builtin_mul_overflow(units, static_cast<Int128>(multiplier.scale()), &product) ||
+            __builtin_add_overflow(exact_, product, &sum);
         if (overflows) return give_up();
         exact_ = sum;
         return;
     }
     const UInt128 size = magnitude(units);
-    if (factor.kind() != Factor::Kind::ratio || size >= units_bound) return give_up();
-    sum_ += multiply(units, factor.scale());
+    if (multiplier.kind() != Multiplier::Kind::ratio || size >= units_bound) return give_up();
+    sum_ += multiply(units, multiplier.scale());
     (units < 0 ? below_ : above_) += size;
 }
 

@@ -23,8 +23,8 @@ struct Wide {
 /// |a| × b with the sign of a.
 Wide multiply(Int128 a, UInt128 b);
 
-/// What an amount is multiplied by to be converted.
-class Factor {
+/// What an amount is multiplied by to be converted, as far as bounds need it.
+class Multiplier {
   public:
     enum class Kind : std::uint8_t {
         missing,  ///< there is no rate
@@ -35,13 +35,22 @@ class Factor {
     static constexpr int fraction_bits = 104;
     static constexpr int exact_exponent = 2 * unit_exponent;
 
+    Kind kind() const { return kind_; }
+    UInt128 scale() const { return scale_; }
+
+  protected:
+    Kind kind_ = Kind::missing;
+    UInt128 scale_ = 0;
+};
+
+/// The same with the fraction itself.
+class Factor : public Multiplier {
+  public:
     Factor() = default;
     /// Requires: both above zero.
     Factor(Integer numerator, Integer denominator);
     static Factor identity() { return {1, 1}; }
 
-    Kind kind() const { return kind_; }
-    UInt128 scale() const { return scale_; }
     const Integer& numerator() const { return numerator_; }
     const Integer& denominator() const { return denominator_; }
 
@@ -49,8 +58,6 @@ class Factor {
     bool set_exact(UInt128 numerator, UInt128 denominator);
     void set_ratio();
 
-    Kind kind_ = Kind::missing;
-    UInt128 scale_ = 0;
     Integer numerator_;
     Integer denominator_ = 1;
 };
@@ -65,8 +72,8 @@ struct Bounds {
 
 class Enclosure {
   public:
-    /// Adds units × factor, in billionths. Requires: the factor is not missing.
-    void add(Int128 units, const Factor& factor);
+    /// Adds units × multiplier, in billionths. Requires: it is not missing.
+    void add(Int128 units, const Multiplier& multiplier);
     /// Adds what only exact fractions can hold: the bounds are lost.
     void give_up() { has_bounds_ = false; }
     void add(const Enclosure& other, int sign);

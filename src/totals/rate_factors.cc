@@ -38,16 +38,21 @@ RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& ke
         if (is_new) known->second = rules_.rate(currency, when);
         return known->second;
     };
-    factors_.reserve(keys.size());
+    multipliers_.reserve(keys.size());
     for (std::uint32_t key = 0; key < keys.size(); ++key) {
         const When when = tally.whens.when(keys.when(key));
-        factors_.push_back(rules_.adjusted(rate(keys.currency(key), when), when));
+        multipliers_.push_back(rules_.adjusted(rate(keys.currency(key), when), when));
     }
 }
 
+Factor RateFactors::factor(std::uint32_t key) const {
+    return rules_.factor(keys_.currency(key), tally_.whens.when(keys_.when(key)));
+}
+
 bool RateFactors::any_missing() const {
-    return std::any_of(factors_.begin(), factors_.end(),
-                       [](const Factor& factor) { return factor.kind() == Factor::Kind::missing; });
+    return std::any_of(multipliers_.begin(), multipliers_.end(), [](const Multiplier& multiplier) {
+        return multiplier.kind() == Multiplier::Kind::missing;
+    });
 }
 
 Error RateFactors::why_missing(std::uint32_t key) const {

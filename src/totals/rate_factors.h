@@ -20,8 +20,8 @@ class RateKeys {
 
     std::uint32_t key_of(Lane lane, const Buckets::Sum& sum) const {
         const Block& block = blocks_[blocks_of_pages_[static_cast<std::size_t>(lane)][sum.page]];
-        const std::uint64_t below = (std::uint64_t{1} << Buckets::place_in_page(sum.key)) - 1;
-        return block.first + static_cast<std::uint32_t>(std::popcount(block.present & below));
+        const std::size_t before = count_below(block.present, Buckets::place_in_page(sum.key));
+        return block.first + static_cast<std::uint32_t>(before);
     }
     std::size_t size() const { return distinct_.size(); }
     Currency currency(std::size_t key) const { return distinct_[key].currency(); }
@@ -45,7 +45,10 @@ class RateFactors {
     /// Requires: what the rules refer to, the tally and the keys outlive it.
     RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys);
 
-    const Factor& factor(std::uint32_t key) const { return factors_[key]; }
+    const Multiplier& multiplier(std::uint32_t key) const { return multipliers_[key]; }
+    bool is_missing(std::uint32_t key) const { return multipliers_[key].kind() == Multiplier::Kind::missing; }
+    /// Worked out anew: the fractions of all keys would fill the memory that the rates take.
+    Factor factor(std::uint32_t key) const;
     bool any_missing() const;
     /// Why a factor is missing. Requires: it is.
     Error why_missing(std::uint32_t key) const;
@@ -60,7 +63,7 @@ class RateFactors {
     RateRules rules_;
     const Tally& tally_;
     const RateKeys& keys_;
-    std::vector<Factor> factors_;
+    std::vector<Multiplier> multipliers_;
 };
 
 }  // namespace kanjo

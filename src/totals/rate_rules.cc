@@ -71,7 +71,7 @@ Factor RateRules::rate(Currency from, const When& when) const {
     // Without a date, only a rate that is given for every date can serve: any day finds it.
     const std::optional<Period> asked =
         lacks_rate_date(when) ? std::optional(undated_probe) : period_of(when);
-    const std::optional<RateRatio> ratio = table_.find_ratio(from, target_, asked, lookup_, basis_.given);
+    const std::optional<RateRatio> ratio = ratios_.find(from, target_, asked);
     return ratio ? factor_of(*ratio, from) : Factor();
 }
 

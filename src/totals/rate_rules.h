@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "rates/ratio_finder.h"
 #include "totals/enclosure.h"
 #include "totals/total.h"
 #include "totals/when_table.h"
@@ -20,6 +21,7 @@ class RateRules {
           basis_(basis),
           target_(target),
           table_(table),
+          ratios_(table, lookup, basis.given),
           constant_(constant) {}
 
     /// What amounts are multiplied by: the rate, over the divisor of the when, in constant prices times the
@@ -60,6 +62,7 @@ class RateRules {
     const Basis& basis_;
     Currency target_;
     const RateTable& table_;
+    RatioFinder ratios_;
     const ConstantPrices* constant_;  ///< null: current prices
 };
 

@@ -20,12 +20,12 @@ Valuation::Valuation(const Tally& tally, const RateKeys& keys, const RateFactors
         if (buckets.is_empty()) continue;
         enclosures_[lane].resize(tally.groups.size());
         buckets.for_each([&](const Buckets::Sum& sum) {
-            const Factor& factor = factors.factor(keys.key_of(static_cast<Lane>(lane), sum));
+            const std::uint32_t key = keys.key_of(static_cast<Lane>(lane), sum);
             Enclosure& enclosure = enclosures_[lane][sum.key.group()];
-            if (factor.kind() == Factor::Kind::missing) {
+            if (factors.is_missing(key)) {
                 enclosure.set_incomplete();
             } else {
-                enclosure.add(sum.units, factor);
+                enclosure.add(sum.units, factors.multiplier(key));
                 if (sum.rest != nullptr) enclosure.give_up();
             }
         });
@@ -58,8 +58,8 @@ Valuation::SumsByRate Valuation::sums_by_rate(std::span<const GroupId> groups, c
 Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) const {
     std::vector<Quotient> terms;
     for (const auto& [key, value] : sums_by_rate(groups, sum)) {
-        const Factor& factor = factors_.factor(key);
-        if (factor.kind() == Factor::Kind::missing) continue;
+        if (factors_.is_missing(key)) continue;
+        const Factor factor = factors_.factor(key);
         terms.push_back(Quotient(value) * Quotient(factor.numerator(), factor.denominator()));
     }
     return sum_of(terms);
@@ -67,14 +67,14 @@ Quotient Valuation::exact(std::span<const GroupId> groups, const LaneSum& sum) c
 
 TotalTerm Valuation::term(std::uint32_t key, const Decimal& low, const Decimal& high) const {
     const When when = tally_.whens.when(keys_.when(key));
-    const Factor& factor = factors_.factor(key);
     TotalTerm term;
     term.currency = keys_.currency(key);
     term.date = when.period;
     term.low = Quotient(low) / Quotient(when.divisor);
     term.high = Quotient(high) / Quotient(when.divisor);
-    term.has_rate = factor.kind() != Factor::Kind::missing;
+    term.has_rate = !factors_.is_missing(key);
     if (!term.has_rate) return term;
+    const Factor factor = factors_.factor(key);
     const Quotient multiplier(factor.numerator(), factor.denominator());
     term.rate = factors_.derivation(key);
     term.deflator = factors_.deflator(key);

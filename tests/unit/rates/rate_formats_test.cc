@@ -129,6 +129,34 @@ TEST_CASE("a file that is cut anywhere gives no quote that the whole has not, bu
     }
 }
 
+TEST_CASE("rows that repeat the day before them are read as any other, and refused where they must be") {
+    const std::string header = "date,base,quote,rate\n";
+    const std::string day = "2024-02-23,EUR,USD,1.25\n2024-02-23,EUR,JPY,160.5\n";
+    CHECK(Reading(header + day +
+                  "2024-02-23, EUR,GBP,0.8\n2024-02-23,\"EUR\",CHF,.95\n2024-02-26,EUR,USD,1.5\n" +
+                  "2024-02-26,EUR,JPY,161\n2024-02-26,EUR,USD,1.50\n")
+              .quotes() ==
+          "2024-02-23 EUR/USD 1.25 in:2\n2024-02-23 EUR/JPY 160.5 in:3\n2024-02-23 EUR/GBP 0.8 in:4\n"
+          "2024-02-23 EUR/CHF 0.95 in:5\n2024-02-26 EUR/USD 1.5 in:6\n2024-02-26 EUR/JPY 161 in:7\n"
+          "2024-02-26 EUR/USD 1.50 in:8\n");
+    const std::pair<std::string_view, std::string_view> refused[] = {
+        {"2024-02-23,EUR,USD,0", "K0403 the rate '0' is not above zero"},
+        {"2024-02-23,EUR,USD,1.2x", "K0403 '1.2x' is not a rate, a number such as 153.17"},
+        {"2024-02-23,EUR,USD,1.2,", "K0203 the row has 5 fields, the header 4"},
+        {"2024-02-23,EUR,USD,", "K0403 '' is not a rate, a number such as 153.17"},
+        {"2024-02-23,EUR,USD", "K0203 the row has 3 fields, the header 4"},
+        {"2024-02-23,EUR,UXD,1.25", "K0403 'UXD' is not a currency of ISO 4217"},
+        {"2024-02-23,EUR,EUR,1.25", "K0403 a currency is worth 1 of itself, not 1.25"},
+        {"2024-02-3x,EUR,USD,1.25", "K0403 '2024-02-3x' is not a day, month or year"}};
+    for (const auto& [row, message] : refused) {
+        const Reading reading(header + day + day + std::string(row) + '\n' + day);
+        INFO(row);
+        CHECK(reading.said() == message);
+        CHECK(reading.errors.size() == 1);
+        CHECK(reading.errors[0].place.line == 6);
+    }
+}
+
 TEST_CASE("a file that breaks off while it is read is an error with no quotes kept silently") {
     for (const Sample& sample : samples) {
         for (std::size_t at = 0; at < sample.text.size(); at += 7) {
