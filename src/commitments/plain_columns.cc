@@ -52,32 +52,32 @@ struct Orders {
 };
 constexpr Orders orders;
 
-__attribute__((target("sse4.1"))) inline __m128i reordered(__m128i bytes,
-                                                           const std::array<std::uint8_t, width>& order) {
+__attribute__((target("avx2,bmi"))) inline __m128i reordered(__m128i bytes,
+                                                             const std::array<std::uint8_t, width>& order) {
     return _mm_shuffle_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(order.data())));
 }
 
 /// False where the text is no plain number. No branch depends on how long it is or where its point stands:
 /// those could not be foretold. Requires: 1 to 16 characters, and 16 that may be read.
-__attribute__((target("sse4.1"))) inline bool units_of_vector(const char* at, std::size_t length,
-                                                              Int128& units) {
+__attribute__((target("avx2,bmi"))) inline bool units_of_vector(const char* at, std::size_t length,
+                                                                Int128& units) {
     const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i bytes = reordered(_mm_sub_epi8(text, _mm_set1_epi8('0')), orders.to_right[length]);
+    const __m128i bytes = reordered(_mm_sub_epi8(text, _mm_set1_epi8('0')), orders.to_right.data()[length]);
     const __m128i above_nine = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8(10)), bytes);
     const auto odd = static_cast<unsigned>(_mm_movemask_epi8(above_nine));
     // Where the point is, 16 without one; then the byte behind the text is looked at, to no effect.
     const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));
     const bool is_point = at[index + length - width] == '.';
-    const __m128i digits = reordered(bytes, orders.without[index]);
+    const __m128i digits = reordered(bytes, orders.without.data()[index]);
     const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(10 + (1 << 8)));
     const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(100 + (1 << 16)));
     const __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(10'000 + (1 << 16)));
     const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
     const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
-    units = static_cast<Int128>(value) * orders.power[index];
+    const std::uint64_t power = orders.power.data()[index];
+    units = static_cast<Int128>(static_cast<UInt128>(value) * power);
     const bool is_only_mark = is_single_bit(odd);
-    return (index == width) |
-           (is_point & is_only_mark & (index > width - length) & (orders.power[index] != 0));
+    return (index == width) | (is_point & is_only_mark & (index > width - length) & (power != 0));
 }
 
 #endif
@@ -91,7 +91,7 @@ bool units_of_digits(const char* at, std::size_t length, Int128& units) {
 using UnitsOf = bool (*)(const char* at, std::size_t length, Int128& units);
 
 /// Longer numbers are read digit by digit.
-inline __attribute__((always_inline)) RowMask read_units(const RowBlock::Column& column, std::size_t rows,
+inline __attribute__((always_inline)) RowMask read_units(RowBlock::Column column, std::size_t rows,
                                                          std::array<Int128, block_rows_max>& units,
                                                          UnitsOf units_of) {
     RowMask plain = 0;
@@ -101,10 +101,11 @@ inline __attribute__((always_inline)) RowMask read_units(const RowBlock::Column&
         const std::size_t length = text.size() - sign;
         bool is_read = false;
         if (__builtin_expect(length - 1 < width, 1)) {
-            is_read = units_of(text.data() + sign, length, units[row]);
-            if (sign != 0) units[row] = -units[row];
+            Int128& read = units.data()[row];
+            is_read = units_of(text.data() + sign, length, read);
+            if (sign != 0) read = -read;
         } else if (const std::optional<Int128> found = parse_plain_units(text)) {
-            units[row] = *found;
+            units.data()[row] = *found;
             is_read = true;
         }
         plain |= static_cast<RowMask>(is_read) << row;
@@ -113,52 +114,48 @@ inline __attribute__((always_inline)) RowMask read_units(const RowBlock::Column&
 }
 
 #if defined(KANJO_HAS_X86_VARIANTS)
-__attribute__((target("sse4.1"))) RowMask read_units_by_sse41(const RowBlock::Column& column,
-                                                              std::size_t rows,
-                                                              std::array<Int128, block_rows_max>& units) {
+__attribute__((target("avx2,bmi"))) RowMask read_units_by_avx2(RowBlock::Column column, std::size_t rows,
+                                                               std::array<Int128, block_rows_max>& units) {
     return read_units(column, rows, units, units_of_vector);
 }
 #endif
 
 }  // namespace
 
-const MonthDays::Month& MonthDays::find(std::array<Month, 1024>& months, std::uint64_t text,
-                                        std::string_view day) {
-    // The last digit of the year's decade, its year, and the month: their low bits in the text.
-    const std::uint64_t year = (text >> 16 & 3) * 10 + (text >> 24 & 15);
-    const std::uint64_t month_number = (text >> 40 & 1) * 10 + (text >> 48 & 15);
-    Month& month = months[(year * 16 + month_number) % months.size()];
-    if (__builtin_expect(month.text == text, 1)) return month;
-    static constexpr Month none;
+/// Not what a lookup waits for: the first day of each month.
+void MonthDays::learn(Month& month, std::string_view day) {
     const std::optional<Date> date = find_date(day);
-    if (!date) return none;
+    if (!date) return;
     const Period days = month_of(*date);
-    month = {text, id_of_day(days.first), static_cast<std::uint32_t>(days.days())};
-    return month;
+    month = {load_word(day.data()), id_of_day(days.first), static_cast<std::uint32_t>(days.days())};
 }
 
-RowMask MonthDays::read(const RowBlock::Column& column, std::size_t rows,
-                        std::array<DateId, block_rows_max>& days) {
+RowMask MonthDays::read(RowBlock::Column column, std::size_t rows, std::array<DateId, block_rows_max>& days) {
     RowMask plain = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
-        if (text.size() != 10) continue;
-        const unsigned tens = static_cast<unsigned char>(text[8]) - unsigned{'0'};
-        const unsigned ones = static_cast<unsigned char>(text[9]) - unsigned{'0'};
+        if (__builtin_expect(text.size() != 10, 0)) continue;
+        const std::uint64_t month_text = load_word(text.data());
+        Month& month = months_.data()[place_of(month_text)];
+        if (__builtin_expect(month.text != month_text, 0)) {
+            learn(month, text);
+            if (month.text != month_text) continue;
+        }
+        const unsigned tens = static_cast<unsigned char>(text.data()[8]) - unsigned{'0'};
+        const unsigned ones = static_cast<unsigned char>(text.data()[9]) - unsigned{'0'};
         const unsigned before = tens * 10 + ones - 1;
-        const Month& month = find(months_, load_word(text.data()), text);
-        days[row] = month.first + before;
-        const bool is_day = tens <= 9 && ones <= 9 && before < month.length;
+        days.data()[row] = month.first + before;
+        const bool is_day = (tens <= 9) & (ones <= 9) & (before < month.length);
         plain |= static_cast<RowMask>(is_day) << row;
     }
     return plain;
 }
 
-RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
+RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
                          std::array<Int128, block_rows_max>& units) {
 #if defined(KANJO_HAS_X86_VARIANTS)
-    static const bool has_sse41 = __builtin_cpu_supports("sse4.1");
-    if (has_sse41) return read_units_by_sse41(column, rows, units);
+    static const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+    if (has_avx2) return read_units_by_avx2(column, rows, units);
 #endif
     return read_units(column, rows, units, units_of_digits);
 }
@@ -170,14 +167,14 @@ void KnownCodes::add(std::string_view code, Currency currency) {
     ++count_;
 }
 
-RowMask KnownCodes::read(const RowBlock::Column& column, std::size_t rows,
+RowMask KnownCodes::read(RowBlock::Column column, std::size_t rows,
                          std::array<Currency, block_rows_max>& currencies) const {
     RowMask plain = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
-        if (text.size() != 3) continue;
+        if (__builtin_expect(text.size() != 3, 0)) continue;
         const Known& known = at(static_cast<std::uint32_t>(load_word(text.data()) & 0xFF'FFFF));
-        currencies[row] = known.currency;
+        currencies.data()[row] = known.currency;
         plain |= static_cast<RowMask>(known.letters != 0) << row;
     }
     return plain;

@@ -20,7 +20,7 @@ inline constexpr std::size_t block_rows_max = 64;
 class MonthDays {
   public:
     /// Reads the days of a column. Returns the rows that hold one.
-    RowMask read(const RowBlock::Column& column, std::size_t rows, std::array<DateId, block_rows_max>& days);
+    RowMask read(RowBlock::Column column, std::size_t rows, std::array<DateId, block_rows_max>& days);
 
   private:
     struct Month {
@@ -28,13 +28,20 @@ class MonthDays {
         DateId first = 0;
         std::uint32_t length = 0;
     };
-    static const Month& find(std::array<Month, 1024>& months, std::uint64_t text, std::string_view day);
+    /// By the low bits of the decade's and the year's digits and of the month's two, brought together by one
+    /// multiplication: years forty apart share a place.
+    static std::size_t place_of(std::uint64_t text) {
+        constexpr std::uint64_t low_bits = 0x000F'0100'0F03'0000;
+        constexpr std::uint64_t shifts = 1ull << 5 | 1ull << 17 | 1ull << 34 | 1ull << 46;
+        return (text & low_bits) * shifts >> 53;
+    }
+    static void learn(Month& month, std::string_view day);
 
-    std::array<Month, 1024> months_;
+    std::array<Month, 2048> months_;
 };
 
 /// What parse_plain_units reads. Units: billionths. Returns the rows that hold one.
-RowMask read_plain_units(const RowBlock::Column& column, std::size_t rows,
+RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
                          std::array<Int128, block_rows_max>& units);
 
 /// Currencies by texts of three bytes, as many as a file of codes has.
@@ -47,7 +54,7 @@ class KnownCodes {
     /// Requires: find(code) found nothing.
     void add(std::string_view code, Currency currency);
     /// Returns the rows whose code was added.
-    RowMask read(const RowBlock::Column& column, std::size_t rows,
+    RowMask read(RowBlock::Column column, std::size_t rows,
                  std::array<Currency, block_rows_max>& currencies) const;
 
   private:
@@ -64,9 +71,10 @@ class KnownCodes {
     /// Where the letters stand, or the empty place where they would.
     const Known& at(std::uint32_t letters) const {
         std::size_t place = (letters * 0x9E3779B1u) >> 22;
-        while (known_[place].letters != letters && known_[place].letters != 0)
+        const Known* const known = known_.data();
+        while (known[place].letters != letters && known[place].letters != 0)
             place = (place + 1) % known_.size();
-        return known_[place];
+        return known[place];
     }
 
     std::array<Known, 1024> known_;

@@ -32,8 +32,9 @@ class TextIds {
     std::uint32_t find_padded(std::string_view text) const {
         if (slots_.empty()) return no_id;
         const Form form = padded_form_of(text);
+        const std::uint32_t* const slots = slots_.data();
         for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
-            const std::uint32_t id = slots_[at];
+            const std::uint32_t id = slots[at];
             if (id == no_id || matches(entry(id), text, form)) return id;
         }
     }
@@ -93,20 +94,14 @@ class TextIds {
         const std::size_t length = text.size();
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         Form form;
-        form.first = load<std::uint64_t>(text.data()) & low_bytes[std::min<std::size_t>(length, 8)];
-        form.last = load<std::uint64_t>(text.data() + 8) & low_bytes[std::max<std::size_t>(length, 8) - 8];
+        const std::uint64_t first = load<std::uint64_t>(text.data());
+        const std::uint64_t last = load<std::uint64_t>(text.data() + 8);
+        const std::uint64_t used = ~(~std::uint64_t{0} << (8 * (length % 8)));
+        form.first = length < 8 ? first & used : first;
+        form.last = length <= 8 ? 0 : length < inline_max ? last & used : last;
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;
     }
-    static constexpr std::array<std::uint64_t, 9> low_bytes{0,
-                                                            0xFF,
-                                                            0xFFFF,
-                                                            0xFFFFFF,
-                                                            0xFFFFFFFF,
-                                                            0xFFFFFFFFFF,
-                                                            0xFFFFFFFFFFFF,
-                                                            0xFFFFFFFFFFFFFF,
-                                                            0xFFFFFFFFFFFFFFFF};
     static Form long_form(std::string_view text);
     bool matches(const Entry& entry, std::string_view text, const Form& form) const {
         if (entry.first != form.first || entry.length != text.size()) return false;
@@ -114,7 +109,9 @@ class TextIds {
     }
 
     Entry& entry(std::uint32_t id) { return blocks_[id / entries_a_block][id % entries_a_block]; }
-    const Entry& entry(std::uint32_t id) const { return blocks_[id / entries_a_block][id % entries_a_block]; }
+    const Entry& entry(std::uint32_t id) const {
+        return blocks_.data()[id / entries_a_block].get()[id % entries_a_block];
+    }
     std::string_view long_text(const Entry& entry) const {
         return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(entry.last)), entry.length};
     }

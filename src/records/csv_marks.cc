@@ -13,27 +13,46 @@
 #endif
 
 namespace kanjo {
-namespace {
 
 constexpr std::size_t block_size = 64;
-/// Blocks whose masks are found before they are looked at.
-constexpr std::size_t batch_size = 64;
+/// Blocks looked at together.
+constexpr std::size_t batch_size = 32;
 
+/// One word a block.
+using Words = std::array<std::uint64_t, batch_size>;
+
+/// One bit a byte of each block of a batch.
+struct CsvMarks::Batch {
+    // What the bytes are.
+    Words quotes;
+    Words inside;      ///< from an opening quote up to its closing one
+    Words separators;  ///< delimiters and line feeds
+    Words line_feeds;
+    bool has_nul = false;
+    bool has_inner_line_feeds = false;
+
+    // What follows from that; before the first block stands the last one of the batch before.
+    std::array<std::uint64_t, batch_size + 1> closing;  ///< quotes
+    std::array<std::uint64_t, batch_size + 1> opens;    ///< bytes before an opening quote
+    Words marks;
+    Words line_ends;
+
+    /// Forgets the bytes of the last block from `bytes` on.
+    void cut(std::size_t block, std::size_t bytes);
+};
+
+namespace {
+
+/// Requires: count < block_size.
 constexpr std::uint64_t first_bits(std::size_t count) {
-    return count < block_size ? (std::uint64_t{1} << count) - 1 : ~std::uint64_t{0};
+    return (std::uint64_t{1} << count) - 1;
 }
 
-/// One bit a byte of a block.
-struct ByteMasks {
-    std::uint64_t quotes;
-    std::uint64_t separators;  ///< delimiters and line feeds
-    std::uint64_t line_feeds;
-
-    ByteMasks first(std::size_t bytes) const {
-        const std::uint64_t valid = first_bits(bytes);
-        return {quotes & valid, separators & valid, line_feeds & valid};
-    }
-};
+/// Each bit becomes the xor of itself and all below: ones from an opening quote up to its closing one.
+std::uint64_t prefix_xor(std::uint64_t bits) {
+    for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
+    return bits;
+}
 
 #if defined(KANJO_HAS_X86_VARIANTS)
 
@@ -44,7 +63,8 @@ std::uint64_t high_bits(const __m128i* bytes) {
     return mask;
 }
 
-bool find_masks_by_sse2(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
+template <class Batch>
+void look_by_sse2(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
     __m128i least = _mm_set1_epi8(-1);
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
         __m128i quotes[4];
@@ -57,9 +77,12 @@ bool find_masks_by_sse2(const char* bytes, std::size_t blocks, char delimiter, B
             separators[i] = _mm_or_si128(line_feeds[i], _mm_cmpeq_epi8(text, _mm_set1_epi8(delimiter)));
             least = _mm_min_epu8(least, text);
         }
-        masks[block] = {high_bits(quotes), high_bits(separators), high_bits(line_feeds)};
+        batch.quotes[block] = high_bits(quotes);
+        batch.inside[block] = prefix_xor(batch.quotes[block]);
+        batch.separators[block] = high_bits(separators);
+        batch.line_feeds[block] = high_bits(line_feeds);
     }
-    return _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0;
+    batch.has_nul = _mm_movemask_epi8(_mm_cmpeq_epi8(least, _mm_setzero_si128())) != 0;
 }
 
 __attribute__((target("avx2"))) inline std::uint64_t high_bits(__m256i low, __m256i high) {
@@ -69,8 +92,10 @@ __attribute__((target("avx2"))) inline std::uint64_t high_bits(__m256i low, __m2
     return mask_of(_mm256_movemask_epi8(low)) | mask_of(_mm256_movemask_epi8(high)) << 32;
 }
 
-__attribute__((target("avx2"))) bool find_masks_by_avx2(const char* bytes, std::size_t blocks, char delimiter,
-                                                        ByteMasks* masks) {
+/// A product without carries by all ones is the prefix xor.
+template <class Batch>
+__attribute__((target("avx2,pclmul"))) void look_by_avx2(const char* bytes, std::size_t blocks,
+                                                         char delimiter, Batch& batch) {
     const __m256i quote = _mm256_set1_epi8('"');
     const __m256i separator = _mm256_set1_epi8(delimiter);
     const __m256i line_feed = _mm256_set1_epi8('\n');
@@ -80,50 +105,49 @@ __attribute__((target("avx2"))) bool find_masks_by_avx2(const char* bytes, std::
         const __m256i high = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes) + 1);
         const __m256i low_ends = _mm256_cmpeq_epi8(low, line_feed);
         const __m256i high_ends = _mm256_cmpeq_epi8(high, line_feed);
-        masks[block] = {high_bits(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote)),
-                        high_bits(_mm256_or_si256(low_ends, _mm256_cmpeq_epi8(low, separator)),
-                                  _mm256_or_si256(high_ends, _mm256_cmpeq_epi8(high, separator))),
-                        high_bits(low_ends, high_ends)};
+        const std::uint64_t quotes = high_bits(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote));
+        const __m128i inside =
+            _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
+        batch.quotes.data()[block] = quotes;
+        batch.inside.data()[block] = static_cast<std::uint64_t>(_mm_cvtsi128_si64(inside));
+        batch.separators.data()[block] =
+            high_bits(_mm256_or_si256(low_ends, _mm256_cmpeq_epi8(low, separator)),
+                      _mm256_or_si256(high_ends, _mm256_cmpeq_epi8(high, separator)));
+        batch.line_feeds.data()[block] = high_bits(low_ends, high_ends);
         least = _mm256_min_epu8(least, _mm256_min_epu8(low, high));
     }
-    return _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0;
+    batch.has_nul = _mm256_movemask_epi8(_mm256_cmpeq_epi8(least, _mm256_setzero_si256())) != 0;
+}
+
+bool has_avx2() {
+    return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("pclmul") &&
+           __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
 }
 
 #else
 
-bool find_masks(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks) {
-    bool has_nul = false;
+template <class Batch>
+void look(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
+    batch.has_nul = false;
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
-        masks[block] = {0, 0, 0};
+        std::uint64_t quotes = 0;
+        std::uint64_t separators = 0;
+        std::uint64_t line_feeds = 0;
         for (std::size_t i = 0; i < block_size; ++i) {
             const std::uint64_t bit = std::uint64_t{1} << i;
-            if (bytes[i] == '"') masks[block].quotes |= bit;
-            if (bytes[i] == '\n') masks[block].line_feeds |= bit;
-            if (bytes[i] == delimiter || bytes[i] == '\n') masks[block].separators |= bit;
-            has_nul |= bytes[i] == '\0';
+            if (bytes[i] == '"') quotes |= bit;
+            if (bytes[i] == '\n') line_feeds |= bit;
+            if (bytes[i] == delimiter || bytes[i] == '\n') separators |= bit;
+            batch.has_nul |= bytes[i] == '\0';
         }
+        batch.quotes[block] = quotes;
+        batch.inside[block] = prefix_xor(quotes);
+        batch.separators[block] = separators;
+        batch.line_feeds[block] = line_feeds;
     }
-    return has_nul;
 }
 
 #endif
-
-/// Finds the masks of some blocks. Whether one of their bytes is NUL.
-using FindMasks = bool (*)(const char* bytes, std::size_t blocks, char delimiter, ByteMasks* masks);
-
-FindMasks fastest_find_masks() {
-#if defined(KANJO_HAS_X86_VARIANTS)
-    return __builtin_cpu_supports("avx2") ? find_masks_by_avx2 : find_masks_by_sse2;
-#else
-    return find_masks;
-#endif
-}
-
-/// Each bit becomes the xor of itself and all below: ones from an opening quote up to its closing one.
-std::uint64_t prefix_xor(std::uint64_t bits) {
-    for (int shift = 1; shift < 64; shift *= 2) bits ^= bits << shift;
-    return bits;
-}
 
 std::uint64_t nul_bits(const char* bytes, std::size_t size) {
     std::uint64_t bits = 0;
@@ -141,103 +165,147 @@ std::uint64_t without_line_ends(std::uint64_t bits, const char* block) {
     return rest;
 }
 
-constexpr std::size_t no_fault = static_cast<std::size_t>(-1);
+/// The value, of which the compiler is to know nothing: it would branch on it, or gather eight for one store.
+template <class Value>
+inline __attribute__((always_inline)) Value hidden(Value value) {
+#if defined(__GNUC__)
+    asm("" : "+r"(value));
+#endif
+    return value;
+}
 
-/// Where marks go, and how many there are.
-struct Written {
-    std::uint32_t* separator_list;
-    std::uint32_t* end_list;
-    std::size_t separators;
-    std::size_t records;
+/// Opening quotes that stand behind something else than a separator or a closing quote.
+template <class Batch>
+std::uint64_t stray_quotes(const Batch& batch, std::size_t block) {
+    const std::uint64_t may_open = batch.opens.data()[block + 1] << 1 | batch.opens.data()[block] >> 63;
+    return batch.quotes.data()[block] & batch.inside.data()[block] & ~may_open;
+}
 
-    __attribute__((always_inline)) void add_end(std::uint64_t marks, std::uint64_t line_ends) {
-        const std::uint64_t up_to = line_ends ^ (line_ends - 1);
-        end_list[records] =
-            static_cast<std::uint32_t>(separators) + static_cast<std::uint32_t>(std::popcount(marks & up_to));
+/// What stands behind a closing quote and is neither a separator nor a quote.
+template <class Batch>
+std::uint64_t stray_followers(const Batch& batch, std::size_t block) {
+    const std::uint64_t after = batch.closing.data()[block + 1] << 1 | batch.closing.data()[block] >> 63;
+    return after & ~(batch.marks.data()[block] | batch.quotes.data()[block]);
+}
+
+}  // namespace
+
+void CsvMarks::Batch::cut(std::size_t block, std::size_t bytes) {
+    const std::uint64_t valid = first_bits(bytes);
+    quotes[block] &= valid;
+    inside[block] = prefix_xor(quotes[block]);
+    separators[block] &= valid;
+    line_feeds[block] &= valid;
+}
+
+/// Tells what stands inside quotes. Whether something may be wrong.
+inline __attribute__((always_inline)) bool CsvMarks::settle(Batch& batch, std::size_t blocks) {
+    std::uint64_t inside = carry_.inside;
+    for (std::size_t block = 0; block < blocks; ++block) {
+        inside ^= batch.inside.data()[block];
+        batch.inside.data()[block] = inside;
+        inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
     }
-    /// Those of the block at `offset`. Writes more than there are, wanted or not: cheaper than branches that
-    /// cannot be foretold.
-    __attribute__((always_inline)) void add(std::uint64_t marks, std::uint64_t line_ends,
-                                            std::uint32_t offset) {
+    batch.opens.data()[0] = carry_.opens;
+    batch.closing.data()[0] = carry_.closing;
+    std::uint64_t inner_line_feeds = 0;
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::uint64_t within = batch.inside.data()[block];
+        const std::uint64_t closing = batch.quotes.data()[block] & ~within;
+        const std::uint64_t marks = batch.separators.data()[block] & ~within;
+        batch.closing.data()[block + 1] = closing;
+        batch.opens.data()[block + 1] = marks | closing;
+        batch.marks.data()[block] = marks;
+        batch.line_ends.data()[block] = batch.line_feeds.data()[block] & ~within;
+        inner_line_feeds |= batch.line_feeds.data()[block] & within;
+    }
+    std::uint64_t odd = 0;
+    for (std::size_t block = 0; block < blocks; ++block)
+        odd |= stray_quotes(batch, block) | stray_followers(batch, block);
+    carry_ = {inside, batch.opens.data()[blocks], batch.closing.data()[blocks]};
+    batch.has_inner_line_feeds = inner_line_feeds != 0;
+    return odd != 0 || batch.has_nul;
+}
+
+/// Looks for the first fault of a batch; what comes after it is no mark. Returns the blocks that may have
+/// marks.
+std::size_t CsvMarks::find_fault(Batch& batch, std::size_t blocks, const char* base, std::size_t begin,
+                                 std::size_t end) {
+    for (std::size_t block = 0; block < blocks; ++block) {
+        const std::size_t at = begin + block * block_size;
+        const std::size_t size = std::min(block_size, end - at);
+        std::uint64_t faults =
+            stray_quotes(batch, block) | without_line_ends(stray_followers(batch, block), base + at);
+        if (size < block_size) faults &= first_bits(size);
+        if (batch.has_nul) faults |= nul_bits(base + at, size);
+        if (faults == 0) continue;
+        const int first_fault = std::countr_zero(faults);
+        const std::uint64_t before = (std::uint64_t{1} << first_fault) - 1;
+        batch.marks[block] &= before;
+        batch.line_ends[block] &= before;
+        fault_ = at + static_cast<std::size_t>(first_fault);
+        return block + 1;
+    }
+    return blocks;
+}
+
+/// Writes more than there are, wanted or not: cheaper than branches that cannot be foretold.
+inline __attribute__((always_inline)) void CsvMarks::add(const Batch& batch, std::size_t blocks,
+                                                         std::uint32_t offset) {
+    std::uint32_t* const list = separators_.data() + 1;
+    std::uint32_t* const ends = record_ends_.data();
+    std::size_t separators = separator_count_;
+    std::size_t records = record_count_;
+    const auto add_end = [&](std::uint64_t marks, std::uint64_t line_ends) {
+        const std::uint64_t up_to = line_ends ^ (line_ends - 1);
+        ends[records] =
+            static_cast<std::uint32_t>(separators) + static_cast<std::uint32_t>(std::popcount(marks & up_to));
+    };
+    for (std::size_t block = 0; block < blocks; ++block, offset += block_size) {
+        std::uint64_t marks = batch.marks.data()[block];
+        std::uint64_t line_ends = batch.line_ends.data()[block];
         add_end(marks, line_ends);
         records += static_cast<std::size_t>(line_ends != 0);
         for (line_ends &= line_ends - 1; __builtin_expect(line_ends != 0, 0); line_ends &= line_ends - 1) {
             add_end(marks, line_ends);
             ++records;
         }
-        constexpr std::uint64_t last_bit = std::uint64_t{1} << 63;  // there is always a lowest bit
+        std::uint32_t* out = list + separators;
         const auto found = static_cast<std::size_t>(std::popcount(marks));
-        std::uint32_t* out = separator_list + separators;
-        for (std::size_t count = 0; count < found; count += 8) {
+        separators += found;
+        std::size_t written = 0;
+        do {
             for (int i = 0; i < 8; ++i) {
-                out[i] = offset + static_cast<std::uint32_t>(std::countr_zero(marks | last_bit));
-                marks &= marks - 1;
+                out[i] = hidden(offset + static_cast<std::uint32_t>(std::countr_zero(marks)));
+                marks = hidden(marks & (marks - 1));
             }
             out += 8;
-        }
-        separators += found;
+            written += 8;
+        } while (__builtin_expect(written < found, 0));
     }
-};
+    separator_count_ = separators;
+    record_count_ = records;
+}
 
-}  // namespace
-
-inline __attribute__((always_inline)) void CsvMarks::scan_blocks(const char* base, std::size_t begin,
-                                                                 std::size_t end) {
-    static const FindMasks find = fastest_find_masks();
-    std::array<ByteMasks, batch_size> batch;
-    std::size_t block = batch_size;
-    bool has_nul = false;
-    Carry carry = carry_;
-    const char delimiter = delimiter_;
-    std::size_t fault = no_fault;
-    std::size_t inner_line_feed_end = inner_line_feed_end_;
-    Written written{separators_.data(), record_ends_.data(), separator_count_, record_count_};
-    for (std::size_t at = begin; at < end && fault == no_fault; at += block_size, ++block) {
-        if (block == batch_size) {
-            const std::size_t blocks = std::min(batch_size, (end - at + block_size - 1) / block_size);
-            has_nul = find(base + at, blocks, delimiter, batch.data());
-            block = 0;
-        }
-        ByteMasks& masks = batch[block];
-        const std::size_t size = std::min(block_size, end - at);
-        if (__builtin_expect(size < block_size, 0)) masks = masks.first(size);
-        const std::uint64_t inside = prefix_xor(masks.quotes) ^ carry.inside;
-        const std::uint64_t opening = masks.quotes & inside;
-        const std::uint64_t closing = masks.quotes & ~inside;
-        std::uint64_t marks = masks.separators & ~inside;
-        std::uint64_t line_ends = masks.line_feeds & ~inside;
-        const std::uint64_t after_closing = (closing << 1) | carry.was_closing;
-        std::uint64_t faults = opening & ~(((marks | closing) << 1) | carry.may_open);
-        if (const std::uint64_t odd = after_closing & ~(marks | opening))
-            faults |= without_line_ends(odd, base + at) & first_bits(size);
-        if (__builtin_expect(has_nul, 0)) faults |= nul_bits(base + at, size);
-        if (__builtin_expect(faults != 0, 0)) {
-            const int first_fault = std::countr_zero(faults);
-            fault = at + static_cast<std::size_t>(first_fault);
-            const std::uint64_t before = (std::uint64_t{1} << first_fault) - 1;
-            marks &= before;
-            line_ends &= before;
-        }
-        if (const std::uint64_t inner = masks.line_feeds & inside) {
-            inner_line_feed_end = at + block_size - static_cast<std::size_t>(std::countl_zero(inner));
-        }
-        carry.inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
-        carry.may_open = (marks | closing) >> 63;
-        carry.was_closing = closing >> 63;
-        written.add(marks, line_ends, static_cast<std::uint32_t>(at));
+template <class Look>
+inline __attribute__((always_inline)) void CsvMarks::scan_batches(const char* base, std::size_t begin,
+                                                                  std::size_t end, Look look) {
+    Batch batch;
+    for (std::size_t at = begin; at < end && !fault_; at += batch_size * block_size) {
+        const std::size_t bytes = std::min(batch_size * block_size, end - at);
+        std::size_t blocks = (bytes + block_size - 1) / block_size;
+        look(base + at, blocks, delimiter_, batch);
+        if (bytes % block_size != 0) batch.cut(blocks - 1, bytes % block_size);
+        if (__builtin_expect(settle(batch, blocks), 0)) blocks = find_fault(batch, blocks, base, at, end);
+        if (batch.has_inner_line_feeds) inner_line_feed_end_ = at + bytes;
+        add(batch, blocks, static_cast<std::uint32_t>(at));
     }
-    carry_ = carry;
-    if (fault != no_fault) fault_ = fault;
-    inner_line_feed_end_ = inner_line_feed_end;
-    separator_count_ = written.separators;
-    record_count_ = written.records;
 }
 
 #if defined(KANJO_HAS_X86_VARIANTS)
-__attribute__((target("popcnt,bmi,lzcnt"))) void CsvMarks::scan_with_popcnt(const char* base,
-                                                                            std::size_t begin,
-                                                                            std::size_t end) {
-    scan_blocks(base, begin, end);
+__attribute__((target("avx2,bmi,popcnt"))) void CsvMarks::scan_by_avx2(const char* base, std::size_t begin,
+                                                                       std::size_t end) {
+    scan_batches(base, begin, end, look_by_avx2<Batch>);
 }
 #endif
 
@@ -245,21 +313,25 @@ void CsvMarks::scan(const char* base, std::size_t begin, std::size_t end) {
     if (fault_ || begin >= end) return;
     reserve(end - begin);
 #if defined(KANJO_HAS_X86_VARIANTS)
-    static const bool has_popcnt = __builtin_cpu_supports("avx2");  // no processor has it without the others
-    if (has_popcnt) return scan_with_popcnt(base, begin, end);
+    static const bool is_fast = has_avx2();
+    if (is_fast) return scan_by_avx2(base, begin, end);
+    scan_batches(base, begin, end, look_by_sse2<Batch>);
+#else
+    scan_batches(base, begin, end, look<Batch>);
 #endif
-    scan_blocks(base, begin, end);
 }
 
 void CsvMarks::reserve(std::size_t bytes) {
-    const std::size_t slack = 8;  // what the last block may write beyond
+    const std::size_t slack = 9;  // one in front, and what the last block may write beyond
     const std::size_t separators = separator_count_ + bytes + slack;
     const std::size_t records = record_count_ + bytes + slack;
     if (separators_.size() < separators) separators_.resize(separators);
     if (record_ends_.size() < records) record_ends_.resize(records);
 }
 
-void CsvMarks::restart() {
+void CsvMarks::restart(std::size_t begin) {
+    if (separators_.empty()) separators_.resize(1);
+    separators_.front() = static_cast<std::uint32_t>(begin) - 1;
     carry_ = {};
     fault_.reset();
     inner_line_feed_end_ = 0;
@@ -271,7 +343,7 @@ void CsvMarks::drop(std::size_t records, std::size_t bytes) {
     KANJO_INVARIANT(records <= record_count_);
     const std::size_t gone = first(records);
     const auto back = static_cast<std::uint32_t>(bytes);
-    for (std::size_t i = gone; i < separator_count_; ++i) separators_[i - gone] = separators_[i] - back;
+    for (std::size_t i = gone; i <= separator_count_; ++i) separators_[i - gone] = separators_[i] - back;
     for (std::size_t i = records; i < record_count_; ++i) {
         record_ends_[i - records] = record_ends_[i] - static_cast<std::uint32_t>(gone);
     }

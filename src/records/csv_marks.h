@@ -12,7 +12,7 @@ namespace kanjo {
 /// caller passes each time; 32 bits hold them, since a buffer is far smaller.
 class CsvMarks {
   public:
-    explicit CsvMarks(char delimiter) : delimiter_(delimiter) {}
+    explicit CsvMarks(char delimiter) : delimiter_(delimiter) { restart(0); }
 
     /// Marks base[begin, end). Stops at the first fault: a quote where none may stand, or a NUL byte.
     /// Requires: 64 bytes may be read at `end`; base[end] is the next byte of the text unless it ends there;
@@ -20,55 +20,70 @@ class CsvMarks {
     /// text ends there.
     void scan(const char* base, std::size_t begin, std::size_t end);
 
-    /// Forgets all marks; what follows stands outside quotes at the beginning of a record.
-    void restart();
+    /// Forgets all marks; what follows, from `begin` on, stands outside quotes at the beginning of a record.
+    void restart(std::size_t begin);
     /// Forgets the marks of the first `records` records and moves the rest `bytes` to the front.
     void drop(std::size_t records, std::size_t bytes);
 
     /// Records that end within what was scanned.
     std::size_t record_count() const { return record_count_; }
-    /// The separators of a record: delimiters, then its line feed.
-    const std::uint32_t* separators(std::size_t record) const { return separators_.data() + first(record); }
+    /// The separators of a record: delimiters, then its line feed. In front of them stands the line feed of
+    /// the record before, or the place before the first record.
+    const std::uint32_t* separators(std::size_t record) const {
+        return separators_.data() + 1 + first(record);
+    }
     std::size_t separator_count(std::size_t record) const { return record_ends_[record] - first(record); }
 
     /// One past the line feed of a record, in bytes.
     std::size_t record_end(std::size_t record) const {
-        return separators_[record_ends_[record] - 1] + std::size_t{1};
+        return separators_[record_ends_[record]] + std::size_t{1};
     }
     /// How many of the `records` from `first_record` on have `count` separators each, up to the first that
     /// has not.
     std::size_t equal_records(std::size_t first_record, std::size_t records, std::size_t count) const {
+        const std::uint32_t* const ends = record_ends_.data() + first_record;
+        const auto wanted = static_cast<std::uint32_t>(count);
+        auto end = static_cast<std::uint32_t>(first(first_record));
+        std::uint32_t differences = 0;
+        for (std::size_t i = 0; i < records; ++i) differences |= ends[i] ^ (end += wanted);
+        if (differences == 0) return records;
         std::size_t equal = 0;
-        for (std::size_t end = first(first_record) + count; equal < records; ++equal, end += count) {
-            if (record_ends_[first_record + equal] != end) break;
-        }
+        end = static_cast<std::uint32_t>(first(first_record)) + wanted;
+        for (; ends[equal] == end; end += wanted) ++equal;
         return equal;
     }
 
     /// The byte at or just before which something is wrong.
     std::optional<std::size_t> fault() const { return fault_; }
     bool is_inside_quotes() const { return carry_.inside != 0; }
-    /// Whether a line feed stands inside quotes in what is marked.
+    /// Whether a line feed may stand inside quotes in what is marked.
     bool has_inner_line_feeds() const { return inner_line_feed_end_ > 0; }
 
   private:
     std::size_t first(std::size_t record) const { return record == 0 ? 0 : record_ends_[record - 1]; }
     void reserve(std::size_t bytes);
-    inline void scan_blocks(const char* base, std::size_t begin, std::size_t end);
-    void scan_with_popcnt(const char* base, std::size_t begin, std::size_t end);
+    struct Batch;
+    bool settle(Batch& batch, std::size_t blocks);
+    std::size_t find_fault(Batch& batch, std::size_t blocks, const char* base, std::size_t begin,
+                           std::size_t end);
+    void add(const Batch& batch, std::size_t blocks, std::uint32_t offset);
+    template <class Look>
+    void scan_batches(const char* base, std::size_t begin, std::size_t end, Look look);
+    void scan_by_avx2(const char* base, std::size_t begin, std::size_t end);
 
     char delimiter_;
     /// What the bytes before decide of those that follow.
     struct Carry {
-        std::uint64_t inside = 0;       ///< all ones where the last byte was inside quotes
-        std::uint64_t may_open = 1;     ///< bit 0: the last byte was a separator or closing quote
-        std::uint64_t was_closing = 0;  ///< bit 0: the last byte was a closing quote
+        std::uint64_t inside = 0;  ///< all ones where the last byte was inside quotes
+        // Of the last 64 bytes; only the last one counts.
+        std::uint64_t opens = ~std::uint64_t{0};  ///< separators and closing quotes
+        std::uint64_t closing = 0;                ///< closing quotes
     };
     Carry carry_;
     std::optional<std::size_t> fault_;
-    std::size_t inner_line_feed_end_ = 0;  ///< one past the last line feed inside quotes, 0 without one
-    std::vector<std::uint32_t> separators_;
-    std::vector<std::uint32_t> record_ends_;  ///< one past the line feed of each record, in separators_
+    std::size_t inner_line_feed_end_ = 0;     ///< none stand inside quotes from here on; 0 without one
+    std::vector<std::uint32_t> separators_;   ///< behind one that stands in front of the first
+    std::vector<std::uint32_t> record_ends_;  ///< how many separators there are up to the end of each record
     std::size_t separator_count_ = 0;
     std::size_t record_count_ = 0;
 };

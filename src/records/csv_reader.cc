@@ -12,7 +12,7 @@ namespace {
 
 /// Marked at a time: small enough that the marks stay in the first-level cache, and that a fault, after which
 /// marking begins anew, costs little.
-constexpr std::size_t stretch_size = 8 * 1024;
+constexpr std::size_t stretch_size = 16 * 1024;
 
 std::string_view without_carriage_return(std::string_view line) {
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
@@ -78,11 +78,11 @@ RowBlock CsvReader::peek(std::size_t rows_max) const {
     rows = marks_.equal_records(next_record_, rows, columns);
     const std::uint32_t* const separators = marks_.separators(next_record_);
     const auto begins_late = [&](std::size_t row) {
-        const std::size_t begin = row == 0 ? next_start_ : separators[row * columns - 1] + std::size_t{1};
-        return buffer_.front_offset() + begin >= stop_;
+        return buffer_.front_offset() + separators[row * columns - 1] + 1 >= stop_;
     };
-    while (rows > 0 && begins_late(rows - 1)) --rows;
-    return {buffer_.data(), next_start_, separators, slot_columns_, columns, rows};
+    while (rows > 1 && begins_late(rows - 1)) --rows;
+    if (position() >= stop_) return {};
+    return {buffer_.data(), separators, slot_columns_, columns, rows};
 }
 
 void CsvReader::skip(std::size_t rows) {
@@ -204,7 +204,7 @@ void CsvReader::restart_at(std::size_t offset) {
     lines_ += count_lines(settled_, offset);
     settled_ = next_start_ = scanned_ = offset;
     next_record_ = 0;
-    marks_.restart();
+    marks_.restart(offset);
 }
 
 /// A part begins after the first line end, taken to stand outside quotes; whoever joins the parts checks

@@ -15,15 +15,10 @@ class RowBlock {
     static constexpr std::size_t padding = 64;
 
     RowBlock() = default;
-    /// `separators` are those of the first row and on; the first row begins at `begin`.
-    RowBlock(const char* data, std::size_t begin, const std::uint32_t* separators,
-             std::span<const std::size_t> slot_columns, std::size_t columns, std::size_t rows)
-        : data_(data),
-          begin_(begin),
-          separators_(separators),
-          slot_columns_(slot_columns),
-          columns_(columns),
-          rows_(rows) {}
+    /// `separators` are those of the first row and on; before them, separators[-1] + 1 is where it begins.
+    RowBlock(const char* data, const std::uint32_t* separators, std::span<const std::size_t> slot_columns,
+             std::size_t columns, std::size_t rows)
+        : data_(data), separators_(separators), slot_columns_(slot_columns), columns_(columns), rows_(rows) {}
 
     std::size_t size() const { return rows_; }
     bool has(std::size_t slot) const { return slot_columns_[slot] < columns_; }
@@ -33,9 +28,9 @@ class RowBlock {
       public:
         /// As it stands, without the quotes around it; none (a null pointer) where quotes are doubled in it.
         std::string_view text(std::size_t row) const {
-            const std::size_t index = row * stride_ + column_;
-            const std::size_t begin = index == 0 ? begin_ : separators_[index - 1] + std::size_t{1};
-            const std::string_view raw(data_ + begin, separators_[index] - begin);
+            const std::uint32_t* const end = ends_ + row * stride_;
+            const std::uint32_t begin = end[-1] + 1;
+            const std::string_view raw(data_ + begin, *end - begin);
             if (__builtin_expect(is_last_ || data_[begin] == '"', 0)) return unquoted(raw);
             return raw;
         }
@@ -50,26 +45,21 @@ class RowBlock {
         }
 
         const char* data_ = nullptr;
-        const std::uint32_t* separators_ = nullptr;
-        std::size_t begin_ = 0;
+        const std::uint32_t* ends_ = nullptr;  ///< that of the first row; the others each a stride behind
         std::size_t stride_ = 0;
-        std::size_t column_ = 0;
         bool is_last_ = false;
     };
     Column column(std::size_t slot) const {
         Column column;
         column.data_ = data_;
-        column.separators_ = separators_;
-        column.begin_ = begin_;
+        column.ends_ = separators_ + slot_columns_[slot];
         column.stride_ = columns_;
-        column.column_ = slot_columns_[slot];
-        column.is_last_ = column.column_ + 1 == columns_;
+        column.is_last_ = slot_columns_[slot] + 1 == columns_;
         return column;
     }
 
   private:
     const char* data_ = nullptr;
-    std::size_t begin_ = 0;
     const std::uint32_t* separators_ = nullptr;
     std::span<const std::size_t> slot_columns_;
     std::size_t columns_ = 0;

@@ -15,47 +15,83 @@ void Buckets::flush() {
 void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
     if (keys.empty()) return;
     KANJO_INVARIANT(begins_.empty() && keys.size() <= block_rows_max);
-    while (slots_.empty() || (pages_.size() + keys.size()) * 4 > slots_.size() * 3) grow();
-    std::array<std::uint32_t, block_rows_max> pages;
+    make_room();
+    std::array<Page*, block_rows_max> pages;
+    const BucketKey* const key = keys.data();
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        pages[i] = page_of(keys[i].word() >> when_bits);
-        const Page& page = pages_[pages[i]];
-        __builtin_prefetch(page.cells + page.place(place_in_page(keys[i])), 1);
+        Page* const page = &page_of(key[i].word() >> when_bits);
+        pages.data()[i] = page;
+        __builtin_prefetch(page->cells + (page->is_full_size() ? place_in_page(key[i]) : 0), 1);
     }
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        Int128& sum = cell(pages_[pages[i]], place_in_page(keys[i]));
-        Int128 next = 0;
-        if (__builtin_add_overflow(sum, units[i], &next)) {
-            add_rest(keys[i], to_decimal(units[i]));
+        add_to(cell(*pages.data()[i], place_in_page(key[i])), key[i], units.data()[i]);
+    }
+}
+
+/// What does not fit the cell is added to its rest.
+inline void Buckets::add_to(Int128& cell, BucketKey key, Int128 units) {
+    Int128 sum = 0;
+    if (__builtin_expect(__builtin_add_overflow(cell, units, &sum), 0))
+        return add_rest(key, to_decimal(units));
+    cell = sum;
+}
+
+void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKey)>& key_of) {
+    for (std::size_t page = 0; page < other.pages_.size(); ++page) {
+        if (other.is_of_days(page)) {
+            merge_page(key_of(other.page_key(page)), other.pages_[page]);
         } else {
-            sum = next;
+            other.for_each_in(page, [&](const Sum& sum) { add(key_of(sum.key), sum.units); });
         }
+    }
+    flush();
+    for (const auto& [word, value] : other.rests_) add_rest(key_of(BucketKey::of_word(word)), value);
+}
+
+void Buckets::merge_page(BucketKey first, const Page& page) {
+    make_room();
+    Page& to = page_of(first.word() >> when_bits);
+    std::size_t place = 0;
+    for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
+        const auto when = static_cast<unsigned>(std::countr_zero(left));
+        const Int128 units = page.cells[page.is_full_size() ? when : place];
+        add_to(cell(to, when), BucketKey::of_word(first.word() | when), units);
     }
 }
 
-std::uint32_t Buckets::page_of(std::uint64_t number) {
-    const std::size_t mask = slots_.size() - 1;
-    for (std::size_t at = home_of(number);; at = (at + 1) & mask) {
-        const std::uint32_t index = slots_[at];
-        if (index == no_page) {
-            slots_[at] = static_cast<std::uint32_t>(pages_.size());
-            pages_.push_back({number, 0, arena_.take(0), 0});
-            return slots_[at];
-        }
-        if (pages_[index].number == number) return index;
+std::optional<Int128> Buckets::page_sum(std::size_t index) const {
+    const Page& page = pages_[index];
+    Int128 sum = 0;
+    bool overflows = !rests_.empty();
+    std::size_t place = 0;
+    for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
+        const auto when = static_cast<std::size_t>(std::countr_zero(left));
+        overflows |= __builtin_add_overflow(sum, page.cells[page.is_full_size() ? when : place], &sum);
     }
+    return overflows ? std::nullopt : std::optional(sum);
 }
 
-/// The cell of a when, made where there is none.
-Int128& Buckets::cell(Page& page, unsigned when) {
-    const std::uint64_t bit = std::uint64_t{1} << when;
-    if (__builtin_expect((page.present & bit) != 0, 1)) return page.cells[page.place(when)];
-    const auto count = static_cast<std::size_t>(std::popcount(page.present));
-    if (count == CellArena::cells_of(page.size)) enlarge(page);
+/// For the pages of a block, which then do not move while it is added.
+void Buckets::make_room() {
+    while (slots_.empty() || (pages_.size() + block_rows_max) * 4 > slots_.size() * 3) grow();
+    if (pages_.capacity() - pages_.size() < block_rows_max)
+        pages_.reserve(std::max(4 * block_rows_max, pages_.capacity() * 2));
+}
+
+Buckets::Page& Buckets::new_page(std::uint64_t number, std::size_t slot) {
+    slots_[slot] = static_cast<std::uint32_t>(pages_.size());
+    pages_.push_back({number, 0, arena_.take(0), 0});
+    return pages_.back();
+}
+
+/// A cell that was not there, before the others of its page that come after it.
+Int128& Buckets::new_cell(Page& page, unsigned when) {
+    const std::size_t count = count_below(page.present, whens_a_page);
+    if (!page.is_full_size() && count == CellArena::cells_of(page.size)) enlarge(page);
     Int128* const cell = page.cells + page.place(when);
     if (!page.is_full_size()) std::copy_backward(cell, page.cells + count, page.cells + count + 1);
     *cell = 0;
-    page.present |= bit;
+    page.present |= std::uint64_t{1} << when;
     ++size_;
     return *cell;
 }

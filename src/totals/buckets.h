@@ -6,53 +6,31 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
+#include "commitments/commitment.h"
 #include "commitments/plain_amount.h"
 #include "commitments/plain_columns.h"
 #include "decimal/decimal.h"
-#include "money/currency.h"
+#include "totals/bucket_key.h"
 #include "totals/cell_arena.h"
 
 namespace kanjo {
 
-/// Numbers of a group and of a when, as GroupIndex and WhenTable give them.
-using GroupId = std::uint32_t;
-using WhenId = std::uint32_t;
-
-/// The three in one word.
-class BucketKey {
-  public:
-    static constexpr int when_bits = 26;
-    static constexpr int currency_bits = 10;
-    static constexpr int group_bits = 28;
-
-    BucketKey() = default;
-    BucketKey(GroupId group, Currency currency, WhenId when)
-        : word_((std::uint64_t{group} << (currency_bits + when_bits)) |
-                (std::uint64_t{currency.index} << when_bits) | when) {}
-
-    static BucketKey of_word(std::uint64_t word) {
-        BucketKey key;
-        key.word_ = word;
-        return key;
-    }
-
-    GroupId group() const { return static_cast<GroupId>(word_ >> (currency_bits + when_bits)); }
-    Currency currency() const {
-        return {static_cast<std::uint16_t>(word_ >> when_bits & ((1u << currency_bits) - 1))};
-    }
-    WhenId when() const { return static_cast<WhenId>(word_ & ((1u << when_bits) - 1)); }
-    /// Currency and when: what decides the rate.
-    std::uint64_t rate_key() const { return word_ & ((std::uint64_t{1} << (currency_bits + when_bits)) - 1); }
-    std::uint64_t word() const { return word_; }
-    auto operator<=>(const BucketKey&) const = default;
-
-  private:
-    std::uint64_t word_ = 0;
-};
+/// How many of the bits below that place are set. Without the processor's own instruction for it, which the
+/// oldest of them lack.
+inline std::size_t count_below(std::uint64_t bits, unsigned place) {
+    if (place < 64) bits &= (std::uint64_t{1} << place) - 1;
+    bits -= bits >> 1 & 0x5555'5555'5555'5555;
+    bits = (bits & 0x3333'3333'3333'3333) + (bits >> 2 & 0x3333'3333'3333'3333);
+    bits = (bits + (bits >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
+    return bits * 0x0101'0101'0101'0101 >> 56;
+}
 
 /// Buckets of one group and currency stand together, 64 neighbouring whens a page: a page of few holds little
 /// more than their sums, a full one finds each by its number.
@@ -70,6 +48,8 @@ class Buckets {
     void add(BucketKey key, const Decimal& value);
     /// Brings in what add has put off. Call before reading.
     void flush();
+    /// Adds all of another; `key_of` says what its keys are here. Those of days keep their whens.
+    void merge(const Buckets& other, const std::function<BucketKey(BucketKey)>& key_of);
 
     std::size_t size() const { return size_; }
     bool is_empty() const { return size_ == 0; }
@@ -83,7 +63,7 @@ class Buckets {
     /// In any order; once sorted, in that of the keys.
     template <class Visit>
     void for_each(Visit visit) const {
-        for (std::uint32_t page = 0; page < pages_.size(); ++page) visit_page(page, visit);
+        for (std::size_t page = 0; page < pages_.size(); ++page) for_each_in(page, visit);
     }
 
     /// Puts the pages in the order of their keys. Nothing may be added any more.
@@ -94,13 +74,33 @@ class Buckets {
         return BucketKey::of_word(pages_[page].number << when_bits);
     }
     std::uint64_t page_mask(std::size_t page) const { return pages_[page].present; }
+    /// Whether its buckets are all of days, or of no date.
+    bool is_of_days(std::size_t page) const { return page_key(page).when() + 64 <= first_period_id; }
+    template <class Visit>
+    void for_each_in(std::size_t index, const Visit& visit) const {
+        const Page& page = pages_[index];
+        std::size_t place = 0;
+        for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
+            const auto when = static_cast<unsigned>(std::countr_zero(left));
+            const BucketKey key = BucketKey::of_word(page.number << when_bits | when);
+            const Decimal* const rest = rests_.empty() ? nullptr : find_rest(key);
+            visit(Sum{key, page.cells[page.is_full_size() ? when : place], rest,
+                      static_cast<std::uint32_t>(index)});
+        }
+    }
+    /// The sum of a page's buckets; none where it does not fit, or one of them holds more than fits.
+    std::optional<Int128> page_sum(std::size_t page) const;
+    /// The first page of a group, and one past its last. Requires: sorted.
+    std::pair<std::size_t, std::size_t> pages_of(GroupId group) const {
+        return {begin_of(group), begin_of(group + 1)};
+    }
     static unsigned place_in_page(BucketKey key) { return key.word() % whens_a_page; }
     /// Requires: sorted.
     bool has(GroupId group) const { return begin_of(group) != begin_of(group + 1); }
     template <class Visit>
     void for_each_of(GroupId group, Visit visit) const {
-        const std::uint32_t end = begin_of(group + 1);
-        for (std::uint32_t page = begin_of(group); page < end; ++page) visit_page(page, visit);
+        const auto [first, end] = pages_of(group);
+        for (std::size_t page = first; page < end; ++page) for_each_in(page, visit);
     }
 
   private:
@@ -115,26 +115,29 @@ class Buckets {
         int size = 0;               ///< of the piece, as CellArena has them
 
         bool is_full_size() const { return size == CellArena::sizes - 1; }
-        std::size_t place(unsigned when) const {
-            if (is_full_size()) return when;
-            return static_cast<std::size_t>(std::popcount(present & ((std::uint64_t{1} << when) - 1)));
-        }
+        bool has(unsigned when) const { return (present >> when & 1) != 0; }
+        std::size_t place(unsigned when) const { return is_full_size() ? when : count_below(present, when); }
     };
-    template <class Visit>
-    void visit_page(std::uint32_t index, Visit& visit) const {
-        const Page& page = pages_[index];
-        std::size_t place = 0;
-        for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
-            const auto when = static_cast<unsigned>(std::countr_zero(left));
-            const BucketKey key = BucketKey::of_word(page.number << when_bits | when);
-            const Decimal* const rest = rests_.empty() ? nullptr : find_rest(key);
-            visit(Sum{key, page.cells[page.is_full_size() ? when : place], rest, index});
+    std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
+    /// Requires: make_room.
+    Page& page_of(std::uint64_t number) {
+        const std::size_t mask = slots_.size() - 1;
+        for (std::size_t at = home_of(number);; at = (at + 1) & mask) {
+            const std::uint32_t index = slots_.data()[at];
+            if (__builtin_expect(index == no_page, 0)) return new_page(number, at);
+            if (__builtin_expect(pages_.data()[index].number == number, 1)) return pages_.data()[index];
         }
     }
-    std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
-    std::uint32_t page_of(std::uint64_t number);
-    Int128& cell(Page& page, unsigned when);
+    Int128& cell(Page& page, unsigned when) {
+        if (__builtin_expect(!page.has(when), 0)) return new_cell(page, when);
+        return page.cells[page.place(when)];
+    }
+    Page& new_page(std::uint64_t number, std::size_t slot);
+    Int128& new_cell(Page& page, unsigned when);
+    void make_room();
+    void add_to(Int128& cell, BucketKey key, Int128 units);
     void enlarge(Page& page);
+    void merge_page(BucketKey first, const Page& page);
     std::uint32_t begin_of(std::size_t group) const {
         return group < begins_.size() ? begins_[group] : static_cast<std::uint32_t>(pages_.size());
     }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
 #include "commitments/commitment.h"
+#include "totals/bucket_key.h"
 #include "totals/total.h"
 
 namespace kanjo {
@@ -31,7 +33,10 @@ class GroupCounts {
   public:
     void add_one(std::uint32_t group) {
         if (__builtin_expect(group >= counts_.size(), 0)) counts_.resize(group + std::size_t{1});
-        ++counts_[group];
+        ++counts_.data()[group];
+    }
+    void add_ones(std::span<const BucketKey> keys) {
+        for (const BucketKey& key : keys) add_one(key.group());
     }
     void add_undisclosed(std::uint32_t group) { ++rare_[group].undisclosed; }
     void add_hedge(std::uint32_t group, Hedge hedge);

@@ -1,6 +1,7 @@
 // Groups numbered: one for every combination of keys that occurs.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -23,11 +24,13 @@ class GroupIndex {
         if (id) keys_[field] = *id;
         return id.has_value();
     }
-    /// The same for a key that was met before; false for any other. Requires: 16 bytes may be read at `text`.
-    bool set_known_key(std::size_t field, std::string_view text) {
-        keys_[field] = columns_[field].find_padded(text);
-        return keys_[field] != KeyColumn::no_id;
+    /// The keys of a field that were met before, for rows of a block; returns those rows.
+    RowMask find_keys(std::size_t field, RowBlock::Column column, std::size_t rows,
+                      std::array<std::uint32_t, block_rows_max>& keys) const {
+        return columns_[field].find(column, rows, keys);
     }
+    /// The same for a key of which find_keys gave the number.
+    void set_found_key(std::size_t field, std::uint32_t key) { keys_[field] = key; }
     /// The number of a field's key as set.
     std::uint32_t key(std::size_t field) const { return keys_[field]; }
     /// The group of the keys as set.

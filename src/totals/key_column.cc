@@ -48,6 +48,20 @@ std::optional<std::uint32_t> KeyColumn::add(std::string_view text, std::uint32_t
     return target;
 }
 
+RowMask KeyColumn::find(RowBlock::Column column, std::size_t rows,
+                        std::array<std::uint32_t, block_rows_max>& keys) const {
+    RowMask known = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const std::string_view text = column.text(row);
+        if (__builtin_expect(text.data() == nullptr, 0)) continue;
+        const std::uint32_t id = ids_.find_padded(text);
+        const bool is_known = id != TextIds::no_id;
+        keys.data()[row] = is_known && __builtin_expect(!aliases_.empty(), 0) ? resolved(id) : id;
+        known |= static_cast<RowMask>(is_known) << row;
+    }
+    return known;
+}
+
 std::uint32_t KeyColumn::resolved(std::uint32_t id) const {
     const auto alias = aliases_.find(id);
     return alias == aliases_.end() ? id : alias->second;

@@ -1,12 +1,15 @@
 // The values of one field that commitments are grouped by, numbered.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
+#include "commitments/plain_columns.h"
 #include "commitments/text_ids.h"
 
 namespace kanjo {
@@ -24,14 +27,9 @@ class KeyColumn {
         if (__builtin_expect(!aliases_.empty(), 0)) return resolved(id);
         return id;
     }
-    static constexpr std::uint32_t no_id = TextIds::no_id;
-    /// The number of the key that `text` is, where the same text was met before; else no_id.
-    /// Requires: 16 bytes may be read from where it begins.
-    std::uint32_t find_padded(std::string_view text) const {
-        const std::uint32_t id = ids_.find_padded(text);
-        if (__builtin_expect(!aliases_.empty(), 0) && id != no_id) return resolved(id);
-        return id;
-    }
+    /// Numbers the keys of a column whose texts were met before; returns their rows.
+    RowMask find(RowBlock::Column column, std::size_t rows,
+                 std::array<std::uint32_t, block_rows_max>& keys) const;
     std::string text(std::uint32_t id) const { return ids_.text(id); }
     /// Ids are below it; not every one is a key's.
     std::size_t size() const { return ids_.size(); }

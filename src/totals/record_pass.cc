@@ -62,8 +62,7 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     reader.bind(names);
     const bool by_blocks = reads_blocks();
     while (!is_over_) {
-        if (by_blocks) take_block();
-        take_next();
+        if (!by_blocks || !take_block()) take_next();
     }
     if (failure_) return *failure_;
     tally_.flush();

@@ -49,9 +49,9 @@ class RecordPass {
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
     void bind_references(const RecordReader& reader, std::vector<std::string>& names);
     bool reads_blocks() const;
-    void take_block();
+    bool take_block();
     RowMask find_groups(const RowBlock& block, RowMask rows);
-    bool has_plain_sector() const;
+    RowMask plain_sectors(RowMask rows) const;
     void add_plain(RowMask plain, std::size_t rows);
     void take_next();
     void take(const Record& record);
@@ -107,12 +107,13 @@ class RecordPass {
     std::vector<BoundTest> tests_;
     Commitment commitment_;
     PassPlan plan_;
-    PlainCommitments plain_;                        ///< of a block
-    std::array<GroupId, block_rows_max> groups_{};  ///< beside it
-    std::optional<Reference> reference_;            ///< of the current record
-    const Split* split_ = nullptr;                  ///< the same
-    std::vector<const Share*> shares_;              ///< those of split_ that meet the conditions
-    bool knows_sectors_ = true;                     ///< the same: its sectors were read, or are not wanted
+    PlainCommitments plain_;                                             ///< of a block
+    std::vector<std::array<std::uint32_t, block_rows_max>> plain_keys_;  ///< beside it, by field
+    std::array<GroupId, block_rows_max> plain_groups_{};                 ///< beside it
+    std::optional<Reference> reference_;                                 ///< of the current record
+    const Split* split_ = nullptr;                                       ///< the same
+    std::vector<const Share*> shares_;  ///< those of split_ that meet the conditions
+    bool knows_sectors_ = true;         ///< the same: its sectors were read, or are not wanted
     RecordReader* reader_ = nullptr;
     std::string file_;                 ///< the name of the input
     bool header_is_rejected_ = false;  ///< the header of this input stands in the rejects

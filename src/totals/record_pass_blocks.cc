@@ -21,13 +21,13 @@ bool RecordPass::reads_blocks() const {
            parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());
 }
 
-/// Takes the rows that are in memory: those that are spelt the everyday way together, then the others in
-/// order.
-void RecordPass::take_block() {
+/// Takes rows that are in memory: those that are spelt the everyday way together, then the others in order.
+/// False where there were none.
+bool RecordPass::take_block() {
     const RowBlock block = reader_->peek(block_rows_max);
-    if (block.size() == 0) return;
+    if (block.size() == 0) return false;
     RowMask plain = parser_.parse_block(block, plain_);
-    plain = find_groups(block, plain);
+    plain &= find_groups(block, plain);
     add_plain(plain, block.size());
     std::size_t taken = 0;
     for (RowMask other = ~plain & mask_of(block.size()); other != 0 && !is_over_; other &= other - 1) {
@@ -37,50 +37,61 @@ void RecordPass::take_block() {
         taken = row + 1;
     }
     if (!is_over_) reader_->skip(block.size() - taken);
+    return true;
 }
 
 void RecordPass::add_plain(RowMask plain, std::size_t rows) {
     std::array<BucketKey, block_rows_max> keys;
+    std::array<Int128, block_rows_max> units;
+    const GroupId* const groups = plain_groups_.data();
+    const Currency* const currencies = plain_.currencies.data();
+    const DateId* const dates = plain_.dates.data();
     std::size_t count = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        const WhenId when = needs_period_ ? plain_.dates[row] : WhenTable::none;
-        keys[count] = BucketKey(groups_[row], plain_.currencies[row], when);
-        plain_.units[count] = plain_.units[row];
-        if ((plain >> row & 1) == 0) continue;
-        tally_.counts.add_one(groups_[row]);
-        ++count;
+        keys.data()[count] =
+            BucketKey(groups[row], currencies[row], needs_period_ ? dates[row] : WhenTable::none);
+        units.data()[count] = plain_.units.data()[row];
+        count += plain >> row & 1;
     }
-    tally_.lane(Lane::stated).add(std::span(keys).first(count), std::span(plain_.units).first(count));
+    const std::span<const BucketKey> added = std::span(keys).first(count);
+    tally_.counts.add_ones(added);
+    tally_.lane(Lane::stated).add(added, std::span(units).first(count));
     tally_.total.count += count;
 }
 
-/// Of the rows, those whose keys were met before; their groups stand in groups_.
+/// Of the rows, those whose keys were met before; their groups stand in plain_groups_.
 RowMask RecordPass::find_groups(const RowBlock& block, RowMask rows) {
-    std::vector<RowBlock::Column> columns;
-    for (const std::size_t slot : field_slots_) {
-        if (!block.has(slot)) return 0;
-        columns.push_back(block.column(slot));
+    RowMask known = rows;
+    plain_keys_.resize(field_slots_.size());
+    for (std::size_t field = 0; field < field_slots_.size(); ++field) {
+        if (!block.has(field_slots_[field])) return 0;
+        const RowBlock::Column column = block.column(field_slots_[field]);
+        known &= tally_.groups.find_keys(field, column, block.size(), plain_keys_[field]);
     }
-    RowMask known = 0;
-    for (std::size_t row = 0; row < block.size(); ++row) {
-        if ((rows >> row & 1) == 0) continue;
-        bool is_known = true;
-        for (std::size_t field = 0; field < columns.size(); ++field) {
-            const std::string_view text = columns[field].text(row);
-            is_known = is_known && text.data() != nullptr && tally_.groups.set_known_key(field, text);
-        }
-        if (!is_known || !has_plain_sector()) continue;
-        groups_[row] = tally_.groups.group();
-        known |= RowMask{1} << row;
+    if (sector_field_ != no_slot) known &= plain_sectors(known);
+    if (field_slots_.size() == 1) {
+        plain_groups_ = plain_keys_[0];
+        return known;
+    }
+    for (RowMask left = known; left != 0; left &= left - 1) {
+        const auto row = static_cast<std::size_t>(std::countr_zero(left));
+        for (std::size_t field = 0; field < field_slots_.size(); ++field)
+            tally_.groups.set_found_key(field, plain_keys_[field][row]);
+        plain_groups_[row] = tally_.groups.group();
     }
     return known;
 }
 
-/// Of the keys as set; a sector that was not met yet is none.
-bool RecordPass::has_plain_sector() const {
-    if (sector_field_ == no_slot) return true;
-    const std::uint32_t key = tally_.groups.key(sector_field_);
-    return key < sector_kinds_.size() && sector_kinds_[key] == SectorKind::plain;
+/// Of the rows, those whose sector is known to be no split.
+RowMask RecordPass::plain_sectors(RowMask rows) const {
+    const std::uint32_t* const keys = plain_keys_[sector_field_].data();
+    RowMask plain = 0;
+    for (std::size_t row = 0; row < block_rows_max; ++row) {
+        const bool is_asked = (rows >> row & 1) != 0 && keys[row] < sector_kinds_.size();
+        const bool is_plain = is_asked && sector_kinds_.data()[keys[row]] == SectorKind::plain;
+        plain |= static_cast<RowMask>(is_plain) << row;
+    }
+    return plain;
 }
 
 }  // namespace kanjo

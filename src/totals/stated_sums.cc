@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace kanjo {
@@ -10,39 +11,64 @@ namespace {
 /// By currency and when: only the divisor of the when matters, but it is found once a when.
 using SumsByRate = std::map<std::uint64_t, Decimal>;
 
+/// Adds the buckets of one currency and when after another up, for a while.
+class RunningSum {
+  public:
+    explicit RunningSum(SumsByRate& sums, int sign) : sums_(sums), sign_(sign) {}
+    ~RunningSum() { settle(); }
+    RunningSum(const RunningSum&) = delete;
+    RunningSum& operator=(const RunningSum&) = delete;
+
+    void add(Currency currency, WhenId special, Int128 units) {
+        const std::uint64_t word = BucketKey(0, currency, special).word();
+        Int128 sum = 0;
+        if (word_ == word && !__builtin_add_overflow(units_, units, &sum)) {
+            units_ = sum;
+            return;
+        }
+        settle();
+        word_ = word;
+        units_ = units;
+    }
+    void add(Currency currency, WhenId special, const Decimal& value) {
+        sums_[BucketKey(0, currency, special).word()] += sign_ > 0 ? value : -value;
+    }
+
+  private:
+    void settle() {
+        if (!word_) return;
+        const Decimal value = to_decimal(units_);
+        sums_[*word_] += sign_ > 0 ? value : -value;
+    }
+
+    SumsByRate& sums_;
+    int sign_;
+    std::optional<std::uint64_t> word_;
+    Int128 units_ = 0;
+};
+
+void add_pages(const Buckets& buckets, GroupId group, RunningSum& running) {
+    const auto [first, end] = buckets.pages_of(group);
+    for (std::size_t page = first; page < end; ++page) {
+        const std::optional<Int128> units = buckets.is_of_days(page) ? buckets.page_sum(page) : std::nullopt;
+        if (units) {
+            running.add(buckets.page_key(page).currency(), 0, *units);
+            continue;
+        }
+        buckets.for_each_in(page, [&](const Buckets::Sum& sum) {
+            const WhenId special = sum.key.when() >= WhenTable::first_special ? sum.key.when() : 0;
+            running.add(sum.key.currency(), special, sum.units);
+            if (sum.rest != nullptr) running.add(sum.key.currency(), special, *sum.rest);
+        });
+    }
+}
+
 SumsByRate sums_by_rate(const Tally& tally, std::span<const GroupId> groups, const LaneSum& lanes) {
     SumsByRate sums;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         if (lanes.signs[lane] == 0) continue;
-        Currency currency;
-        WhenId special = 0;
-        Int128 units = 0;
-        const auto settle = [&] {
-            sums[BucketKey(0, currency, special).word()] += to_decimal(units);
-            units = 0;
-        };
-        bool has_any = false;
-        for (const GroupId group : groups) {
-            tally.lanes[lane].for_each_of(group, [&](const Buckets::Sum& sum) {
-                const WhenId when = sum.key.when() >= WhenTable::first_special ? sum.key.when() : 0;
-                if (has_any && (currency != sum.key.currency() || special != when)) settle();
-                has_any = true;
-                currency = sum.key.currency();
-                special = when;
-                Int128 next = 0;
-                const Int128 signed_units = lanes.signs[lane] > 0 ? sum.units : -sum.units;
-                if (__builtin_add_overflow(units, signed_units, &next)) {
-                    settle();
-                    next = signed_units;
-                }
-                units = next;
-                if (sum.rest != nullptr) {
-                    sums[BucketKey(0, currency, special).word()] +=
-                        lanes.signs[lane] > 0 ? *sum.rest : -*sum.rest;
-                }
-            });
-        }
-        if (has_any) settle();
+        RunningSum running(sums, lanes.signs[lane]);
+        for (const GroupId group : groups) add_pages(tally.lanes[lane], group, running);
     }
     return sums;
 }

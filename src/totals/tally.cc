@@ -109,30 +109,34 @@ void Tally::divide_by_basis() {
 void Tally::merge(Tally later, std::uint64_t lines) {
     later.flush();
     std::vector<GroupId> group_of(later.groups.size());
+    bool keeps_keys = true;
     for (GroupId theirs = 0; theirs < later.groups.size(); ++theirs) {
         if (!later.counts.is_present(theirs)) continue;
         const std::vector<std::string> keys = later.groups.keys(theirs);
         for (std::size_t field = 0; field < keys.size(); ++field) groups.set_key(field, keys[field]);
         group_of[theirs] = groups.group();
         counts.add(group_of[theirs], later.counts.counts(theirs));
+        keeps_keys = keeps_keys && group_of[theirs] == theirs;
     }
     const auto when_of = [&](WhenId theirs) {
         return theirs < WhenTable::first_special ? theirs : whens.id_of(later.whens.when(theirs));
     };
+    const auto key_of = [&](BucketKey theirs) {
+        return BucketKey(group_of[theirs.group()], theirs.currency(), when_of(theirs.when()));
+    };
+    keeps_keys = keeps_keys && !later.whens.has_specials();
     for (std::size_t i = 0; i < lane_count; ++i) {
-        later.lanes[i].for_each([&](const Buckets::Sum& sum) {
-            const BucketKey key(group_of[sum.key.group()], sum.key.currency(), when_of(sum.key.when()));
-            lanes[i].add(key, sum.units);
-            if (sum.rest != nullptr) lanes[i].add(key, *sum.rest);
-        });
+        if (lanes[i].is_empty() && keeps_keys) {
+            lanes[i] = std::move(later.lanes[i]);
+        } else {
+            lanes[i].merge(later.lanes[i], key_of);
+        }
     }
     referenced.merge(later.referenced);
     for (Reference& reference : later.references) {
         reference.place.line += lines;
         for (GroupId& group : reference.groups) group = group_of[group];
-        for (Contribution& part : reference.contributions) {
-            part.key = BucketKey(group_of[part.key.group()], part.key.currency(), when_of(part.key.when()));
-        }
+        for (Contribution& part : reference.contributions) part.key = key_of(part.key);
         references.push_back(std::move(reference));
     }
     overlaps.merge(later.overlaps, group_of);

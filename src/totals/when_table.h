@@ -30,6 +30,7 @@ class WhenTable {
     /// Days have the numbers of id_of_day; all else is numbered as it comes.
     WhenId id_of(const When& when);
 
+    bool has_specials() const { return !specials_.empty(); }
     When when(WhenId id) const;
     /// The place of each id from first_special on among them, by all that a When holds.
     std::vector<std::uint32_t> ranks() const;

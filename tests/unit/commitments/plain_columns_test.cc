@@ -14,6 +14,7 @@ namespace {
 class Rows {
   public:
     explicit Rows(const std::vector<std::string>& texts) : count_(texts.size()) {
+        ends_.push_back(static_cast<std::uint32_t>(-1));
         for (const std::string& text : texts) {
             bytes_ += text;
             ends_.push_back(static_cast<std::uint32_t>(bytes_.size()));
@@ -22,13 +23,13 @@ class Rows {
         bytes_.append(kanjo::RowBlock::padding, '7');  // what stands behind must not matter
     }
     kanjo::RowBlock::Column column() const {
-        return kanjo::RowBlock(bytes_.data(), 0, ends_.data(), slots_, 1, count_).column(0);
+        return kanjo::RowBlock(bytes_.data(), ends_.data() + 1, slots_, 1, count_).column(0);
     }
     std::size_t size() const { return count_; }
 
   private:
     std::string bytes_;
-    std::vector<std::uint32_t> ends_;
+    std::vector<std::uint32_t> ends_;  ///< behind the place before the first row
     std::vector<std::size_t> slots_{0};
     std::size_t count_;
 };
