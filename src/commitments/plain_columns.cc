@@ -145,7 +145,7 @@ RowMask MonthDays::read(RowBlock::Column column, std::size_t rows, std::array<Da
         const unsigned ones = static_cast<unsigned char>(text.data()[9]) - unsigned{'0'};
         const unsigned before = tens * 10 + ones - 1;
         days.data()[row] = month.first + before;
-        const bool is_day = (tens <= 9) & (ones <= 9) & (before < month.length);
+        const bool is_day = (ones <= 9) & (before < month.length);  // tens above 3 lead beyond any month
         plain |= static_cast<RowMask>(is_day) << row;
     }
     return plain;

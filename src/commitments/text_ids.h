@@ -15,37 +15,6 @@
 namespace kanjo {
 
 class TextIds {
-  public:
-    /// The number of `text`; a new one is size() before the call.
-    std::uint32_t id_of(std::string_view text) {
-        const Form form = form_of(text);
-        if (slots_.empty()) grow();
-        for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
-            const std::uint32_t id = slots_[at];
-            if (id == no_id) return add(text, form, at);
-            if (matches(entry(id), text, form)) return id;
-        }
-    }
-
-    static constexpr std::uint32_t no_id = 0xFFFFFFFF;
-    /// The number of `text`, no_id where it has none. Requires: 16 bytes may be read from where it begins.
-    std::uint32_t find_padded(std::string_view text) const {
-        if (slots_.empty()) return no_id;
-        const Form form = padded_form_of(text);
-        const std::uint32_t* const slots = slots_.data();
-        for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
-            const std::uint32_t id = slots[at];
-            if (id == no_id || matches(entry(id), text, form)) return id;
-        }
-    }
-
-    /// Takes back the text that was added last. Requires: nothing was added since.
-    void forget_last();
-
-    std::size_t size() const { return size_; }
-    std::string text(std::uint32_t id) const;
-
-  private:
     static constexpr std::size_t inline_max = 16;
     static constexpr std::size_t entries_a_block = 4096;
 
@@ -62,6 +31,49 @@ class TextIds {
         std::uint64_t hash = 0;
     };
 
+  public:
+    /// The number of `text`; a new one is size() before the call.
+    std::uint32_t id_of(std::string_view text) {
+        const Form form = form_of(text);
+        if (slots_.empty()) grow();
+        for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
+            const std::uint32_t id = slots_[at];
+            if (id == no_id) return add(text, form, at);
+            if (matches(entry(id), text, form)) return id;
+        }
+    }
+
+    static constexpr std::uint32_t no_id = 0xFFFFFFFF;
+    /// Finds many texts while none is added.
+    class Finder {
+      public:
+        explicit Finder(const TextIds& ids)
+            : slots_(ids.slots_.data()), mask_(ids.mask_), blocks_(ids.blocks_.data()) {}
+        /// The number of `text`, no_id where it has none. Requires: 16 bytes may be read from where it
+        /// begins; a text was added before.
+        std::uint32_t find(std::string_view text) const {
+            const Form form = padded_form_of(text);
+            for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
+                const std::uint32_t id = slots_[at];
+                if (id == no_id) return id;
+                const Entry& entry = blocks_[id / entries_a_block].get()[id % entries_a_block];
+                if (matches(entry, text, form)) return id;
+            }
+        }
+
+      private:
+        const std::uint32_t* slots_;
+        std::size_t mask_;
+        const std::unique_ptr<Entry[]>* blocks_;
+    };
+
+    /// Takes back the text that was added last. Requires: nothing was added since.
+    void forget_last();
+
+    std::size_t size() const { return size_; }
+    std::string text(std::uint32_t id) const;
+
+  private:
     static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
         const UInt128 product = static_cast<UInt128>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
         return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
@@ -94,16 +106,27 @@ class TextIds {
         const std::size_t length = text.size();
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         Form form;
-        const std::uint64_t first = load<std::uint64_t>(text.data());
-        const std::uint64_t last = load<std::uint64_t>(text.data() + 8);
-        const std::uint64_t used = ~(~std::uint64_t{0} << (8 * (length % 8)));
-        form.first = length < 8 ? first & used : first;
-        form.last = length <= 8 ? 0 : length < inline_max ? last & used : last;
+        form.first = load<std::uint64_t>(text.data()) & masks.data()[length].first;
+        form.last = load<std::uint64_t>(text.data() + 8) & masks.data()[length].last;
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;
     }
+    /// What a text of so many bytes leaves of the sixteen read.
+    struct Mask {
+        std::uint64_t first;
+        std::uint64_t last;
+    };
+    static constexpr std::array<Mask, inline_max + 1> masks = [] {
+        std::array<Mask, inline_max + 1> result{};
+        for (std::size_t length = 1; length <= inline_max; ++length) {
+            result[length] = result[length - 1];
+            std::uint64_t& word = length <= 8 ? result[length].first : result[length].last;
+            word = word << 8 | 0xFF;
+        }
+        return result;
+    }();
     static Form long_form(std::string_view text);
-    bool matches(const Entry& entry, std::string_view text, const Form& form) const {
+    static bool matches(const Entry& entry, std::string_view text, const Form& form) {
         if (entry.first != form.first || entry.length != text.size()) return false;
         return text.size() <= inline_max ? entry.last == form.last : long_text(entry) == text;
     }
@@ -112,7 +135,7 @@ class TextIds {
     const Entry& entry(std::uint32_t id) const {
         return blocks_.data()[id / entries_a_block].get()[id % entries_a_block];
     }
-    std::string_view long_text(const Entry& entry) const {
+    static std::string_view long_text(const Entry& entry) {
         return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(entry.last)), entry.length};
     }
     std::uint32_t add(std::string_view text, const Form& form, std::size_t at);

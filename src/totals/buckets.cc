@@ -11,15 +11,23 @@ void Buckets::flush() {
     pending_count_ = 0;
 }
 
-/// In two rounds, so that the memory of all is under way before the first is needed.
+/// In rounds, so that the memory of all is under way before the first is needed.
 void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
     if (keys.empty()) return;
     KANJO_INVARIANT(begins_.empty() && keys.size() <= block_rows_max);
     make_room();
-    std::array<Page*, block_rows_max> pages;
     const BucketKey* const key = keys.data();
+    std::array<std::uint32_t, block_rows_max> first_tries;
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        Page* const page = &page_of(key[i].word() >> when_bits);
+        const std::uint32_t index = slots_.data()[home_of(key[i].word() >> when_bits)];
+        first_tries.data()[i] = index == no_page ? 0 : index;
+        __builtin_prefetch(pages_.data() + first_tries.data()[i]);
+    }
+    std::array<Page*, block_rows_max> pages;
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::uint64_t number = key[i].word() >> when_bits;
+        Page* page = pages_.data() + first_tries.data()[i];
+        if (__builtin_expect(pages_.empty() || page->number != number, 0)) page = &page_of(number);
         pages.data()[i] = page;
         __builtin_prefetch(page->cells + (page->is_full_size() ? place_in_page(key[i]) : 0), 1);
     }
@@ -71,9 +79,12 @@ std::optional<Int128> Buckets::page_sum(std::size_t index) const {
     return overflows ? std::nullopt : std::optional(sum);
 }
 
-/// For the pages of a block, which then do not move while it is added.
+/// For the pages of a block, which then do not move while it is added. Most pages of a small table are found
+/// where they are looked for first; a large one is kept small.
 void Buckets::make_room() {
-    while (slots_.empty() || (pages_.size() + block_rows_max) * 4 > slots_.size() * 3) grow();
+    constexpr std::size_t small_size = 32 * 1024;
+    const auto room = [&] { return slots_.size() < small_size ? slots_.size() / 4 : slots_.size() / 4 * 3; };
+    while (pages_.size() + block_rows_max > room()) grow();
     if (pages_.capacity() - pages_.size() < block_rows_max)
         pages_.reserve(std::max(4 * block_rows_max, pages_.capacity() * 2));
 }

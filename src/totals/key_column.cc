@@ -3,6 +3,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <bit>
 #include <cstdlib>
 #include <memory>
 
@@ -50,14 +51,20 @@ std::optional<std::uint32_t> KeyColumn::add(std::string_view text, std::uint32_t
 
 RowMask KeyColumn::find(RowBlock::Column column, std::size_t rows,
                         std::array<std::uint32_t, block_rows_max>& keys) const {
+    if (ids_.size() == 0) return 0;
+    const TextIds::Finder finder(ids_);
     RowMask known = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
         if (__builtin_expect(text.data() == nullptr, 0)) continue;
-        const std::uint32_t id = ids_.find_padded(text);
-        const bool is_known = id != TextIds::no_id;
-        keys.data()[row] = is_known && __builtin_expect(!aliases_.empty(), 0) ? resolved(id) : id;
-        known |= static_cast<RowMask>(is_known) << row;
+        const std::uint32_t id = finder.find(text);
+        keys.data()[row] = id;
+        known |= static_cast<RowMask>(id != TextIds::no_id) << row;
+    }
+    if (__builtin_expect(aliases_.empty(), 1)) return known;
+    for (RowMask left = known; left != 0; left &= left - 1) {
+        std::uint32_t& key = keys[static_cast<std::size_t>(std::countr_zero(left))];
+        key = resolved(key);
     }
     return known;
 }

@@ -51,7 +51,7 @@ class RecordPass {
     bool reads_blocks() const;
     bool take_block();
     RowMask find_groups(const RowBlock& block, RowMask rows);
-    RowMask plain_sectors(RowMask rows) const;
+    RowMask plain_sectors(RowMask known, std::size_t rows);
     void add_plain(RowMask plain, std::size_t rows);
     void take_next();
     void take(const Record& record);
@@ -104,6 +104,7 @@ class RecordPass {
     std::uint32_t price_key_ = 0;                             ///< of the current record
     std::unordered_map<std::uint64_t, WhenId> priced_whens_;  ///< by date and price key
     std::vector<SectorKind> sector_kinds_;                    ///< by key
+    std::size_t plain_kinds_ = 0;                             ///< those before it are plain
     std::vector<BoundTest> tests_;
     Commitment commitment_;
     PassPlan plan_;

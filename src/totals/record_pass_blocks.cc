@@ -1,4 +1,5 @@
 // Rows that are spelt the everyday way, taken a block at a time.
+#include <algorithm>
 #include <bit>
 
 #include "totals/record_pass.h"
@@ -42,20 +43,25 @@ bool RecordPass::take_block() {
 
 void RecordPass::add_plain(RowMask plain, std::size_t rows) {
     std::array<BucketKey, block_rows_max> keys;
-    std::array<Int128, block_rows_max> units;
     const GroupId* const groups = plain_groups_.data();
     const Currency* const currencies = plain_.currencies.data();
     const DateId* const dates = plain_.dates.data();
-    std::size_t count = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        keys.data()[count] =
-            BucketKey(groups[row], currencies[row], needs_period_ ? dates[row] : WhenTable::none);
-        units.data()[count] = plain_.units.data()[row];
-        count += plain >> row & 1;
+        const WhenId when = needs_period_ ? dates[row] : WhenTable::none;
+        keys.data()[row] = BucketKey(groups[row], currencies[row], when);
+    }
+    std::size_t count = rows;
+    if (plain != mask_of(rows)) {
+        count = 0;
+        for (RowMask left = plain; left != 0; left &= left - 1, ++count) {
+            const auto row = static_cast<std::size_t>(std::countr_zero(left));
+            keys[count] = keys[row];
+            plain_.units[count] = plain_.units[row];
+        }
     }
     const std::span<const BucketKey> added = std::span(keys).first(count);
     tally_.counts.add_ones(added);
-    tally_.lane(Lane::stated).add(added, std::span(units).first(count));
+    tally_.lane(Lane::stated).add(added, std::span(plain_.units).first(count));
     tally_.total.count += count;
 }
 
@@ -68,7 +74,7 @@ RowMask RecordPass::find_groups(const RowBlock& block, RowMask rows) {
         const RowBlock::Column column = block.column(field_slots_[field]);
         known &= tally_.groups.find_keys(field, column, block.size(), plain_keys_[field]);
     }
-    if (sector_field_ != no_slot) known &= plain_sectors(known);
+    if (sector_field_ != no_slot) known = plain_sectors(known, block.size());
     if (field_slots_.size() == 1) {
         plain_groups_ = plain_keys_[0];
         return known;
@@ -83,12 +89,18 @@ RowMask RecordPass::find_groups(const RowBlock& block, RowMask rows) {
 }
 
 /// Of the rows, those whose sector is known to be no split.
-RowMask RecordPass::plain_sectors(RowMask rows) const {
+RowMask RecordPass::plain_sectors(RowMask known, std::size_t rows) {
     const std::uint32_t* const keys = plain_keys_[sector_field_].data();
+    while (plain_kinds_ < sector_kinds_.size() && sector_kinds_[plain_kinds_] == SectorKind::plain)
+        ++plain_kinds_;
+    std::uint32_t greatest = 0;
+    for (std::size_t row = 0; row < rows; ++row) greatest = std::max(greatest, keys[row]);
+    if (greatest < plain_kinds_) return known;
     RowMask plain = 0;
-    for (std::size_t row = 0; row < block_rows_max; ++row) {
-        const bool is_asked = (rows >> row & 1) != 0 && keys[row] < sector_kinds_.size();
-        const bool is_plain = is_asked && sector_kinds_.data()[keys[row]] == SectorKind::plain;
+    for (RowMask left = known; left != 0; left &= left - 1) {
+        const auto row = static_cast<std::size_t>(std::countr_zero(left));
+        const bool is_plain =
+            keys[row] < sector_kinds_.size() && sector_kinds_[keys[row]] == SectorKind::plain;
         plain |= static_cast<RowMask>(is_plain) << row;
     }
     return plain;
