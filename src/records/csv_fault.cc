@@ -30,12 +30,12 @@ CsvFault nul_at(std::size_t offset) {
 std::optional<CsvFault> find_quoted_fault(std::string_view text, char delimiter, std::size_t open,
                                           std::size_t& end) {
     end = find_closing_quote(text, open);
+    const std::size_t nul = text.substr(open, end - open).find('\0');
+    if (nul != std::string_view::npos) return nul_at(open + nul);
     if (end == std::string_view::npos) {
         return CsvFault{Code::K0201, "a quote opens a field here and is never closed", quote_help, open,
                         open};
     }
-    const std::size_t nul = text.substr(open, end - open).find('\0');
-    if (nul != std::string_view::npos) return nul_at(open + nul);
     if (ends_field(text, end, delimiter)) return std::nullopt;
     return CsvFault{
         Code::K0201,
