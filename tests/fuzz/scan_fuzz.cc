@@ -4,20 +4,10 @@
 #include <vector>
 
 #include "check/figure_reader.h"
-#include "fuzz/fuzz.h"
-#include "support/memory_bytes.h"
+#include "fuzz/tool.h"
 
 namespace kanjo::test {
 namespace {
-
-/// Gives one byte at a time.
-class SlowSource : public MemorySource {
-  public:
-    using MemorySource::MemorySource;
-    Result<std::size_t> read(char* buffer, std::size_t size) override {
-        return MemorySource::read(buffer, size == 0 ? 0 : 1);
-    }
-};
 
 /// What a document holds, one line a figure or refusal.
 std::string list_of(std::unique_ptr<ByteSource> source, ProseKind kind) {
