@@ -31,7 +31,6 @@ bool wants_colour(const Invocation& invocation) {
 }  // namespace
 
 int exit_code_of(const Error& error) {
-    if (error.code == Code::K0206) return 0;
     switch (kind_of(error.code)) {
         case ErrorKind::finding:
             return 1;

@@ -10,11 +10,11 @@
 
 namespace kanjo {
 
-/// 1 for a finding, 2 for wrong usage, 3 for input or output, 70 for a fault of kanjo; 0 where the reader of
-/// the output has gone, which is its right.
+/// 1 for a finding, 2 for wrong usage, 3 for input or output, 70 for a fault of kanjo.
 int exit_code_of(const Error& error);
 
-/// Prints the error and returns its exit code.
+/// Prints the error and returns its exit code; where the reader of the output has gone, which is its right,
+/// it says nothing.
 int fail(const Invocation& invocation, const Error& error);
 /// The same for a word or option of the command line, `where`, that cannot be read: always 2.
 int fail_usage(const Invocation& invocation, std::string_view where, Error error);

@@ -97,6 +97,15 @@ class Faults(unittest.TestCase):
             self.assertIn(b"error[K0102]", done.stderr)
             self.assertIn(b"the disk is full", done.stderr)
 
+    def test_a_reader_that_has_gone_is_no_success(self):
+        for words in (["convert", self.file, "--in", "USD"], ["total", self.file, "--in", "USD", "--format", "json"],
+                      ["total", "--partial", self.file], ["currencies"], ["1", "EUR"]):
+            read_end, write_end = os.pipe()
+            os.close(read_end)
+            done = subprocess.run([KANJO, *words], stdout=write_end, stderr=subprocess.PIPE, env={}, timeout=PATIENCE)
+            os.close(write_end)
+            self.assertEqual((done.returncode, done.stderr), (3, b""), words)
+
     def test_a_file_that_may_not_grow_is_an_error_and_leaves_no_file(self):
         def bound():
             resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
@@ -121,7 +130,7 @@ class Faults(unittest.TestCase):
         done = subprocess.run([unshare, "-rm", "sh", "-c", script, "sh", small, KANJO, self.file], capture_output=True)
         self.assertEqual((done.returncode, done.stdout), (3, b""), done.stderr)
 
-    def test_a_reader_that_has_enough_is_no_fault(self):
+    def test_a_reader_that_has_enough_is_told_nothing_but_the_exit_code(self):
         for command in ("convert", "total"):
             process = subprocess.Popen([KANJO, command, self.file, "--in", "USD", "--by", "amount"][: 5 if command == "convert" else 7],
                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={})
@@ -129,7 +138,7 @@ class Faults(unittest.TestCase):
             process.stdout.close()
             self.assertEqual(process.stderr.read(), b"")
             process.stderr.close()
-            self.assertEqual(process.wait(PATIENCE), 0)
+            self.assertEqual(process.wait(PATIENCE), 3)
 
     def test_a_file_that_changes_is_no_mixture(self):
         """It is rewritten again and again while it is read: there is an answer to one state, or an error."""
