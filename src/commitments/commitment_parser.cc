@@ -71,6 +71,8 @@ bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) 
     commitment.date = 0;
     if (date_slot_ == no_slot) return true;
     std::string_view text = record.field(date_slot_).text;
+    commitment.date = months_.find(text);
+    if (commitment.date != 0) return true;
     text = trimmed(text);
     if (text.empty()) return true;
     if (const std::optional<Date> day = find_date(text)) {

@@ -12,26 +12,29 @@ constexpr std::size_t digits_max = 18;
 constexpr std::array<std::int64_t, 10> powers{1,       10,        100,        1'000,       10'000,
                                               100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
 
+/// Adds the digits from `at` on to the end of `value`; returns where they end.
+const char* take_digits(const char* at, const char* end, std::uint64_t& value) {
+    for (; at != end; ++at) {
+        const unsigned digit = static_cast<unsigned char>(*at) - unsigned{'0'};
+        if (digit > 9) break;
+        value = value * 10 + digit;
+    }
+    return at;
+}
+
 }  // namespace
 
 std::optional<Int128> parse_plain_units(std::string_view text) {
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    const bool negative = at != end && *at == '-';
-    at += negative ? 1 : 0;
-    const char* const begin = at;
-    const char* point = nullptr;
-    std::uint64_t value = 0;
+    const char* const end = text.data() + text.size();
+    const bool negative = text.starts_with('-');
+    const char* const begin = text.data() + (negative ? 1 : 0);
     if (end - begin > static_cast<std::ptrdiff_t>(digits_max) + 1) return std::nullopt;
-    for (; at != end; ++at) {
-        const unsigned digit = static_cast<unsigned char>(*at) - unsigned{'0'};
-        if (digit <= 9) {
-            value = value * 10 + digit;
-        } else if (*at == '.' && point == nullptr) {
-            point = at;
-        } else {
-            return std::nullopt;
-        }
+    std::uint64_t value = 0;
+    const char* point = take_digits(begin, end, value);
+    if (point == end) {
+        point = nullptr;
+    } else if (*point != '.' || take_digits(point + 1, end, value) != end) {
+        return std::nullopt;
     }
     const std::ptrdiff_t places = point == nullptr ? 0 : end - point - 1;
     const std::ptrdiff_t digits = end - begin - (point == nullptr ? 0 : 1);

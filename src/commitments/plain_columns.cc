@@ -130,24 +130,30 @@ void MonthDays::learn(Month& month, std::string_view day) {
     month = {load_word(day.data()), id_of_day(days.first), static_cast<std::uint32_t>(days.days())};
 }
 
+inline __attribute__((always_inline)) bool MonthDays::find(std::string_view text, DateId& day) {
+    if (__builtin_expect(text.size() != 10, 0)) return false;
+    const std::uint64_t month_text = load_word(text.data());
+    Month& month = months_.data()[place_of(month_text)];
+    if (__builtin_expect(month.text != month_text, 0)) {
+        learn(month, text);
+        if (month.text != month_text) return false;
+    }
+    const unsigned tens = static_cast<unsigned char>(text.data()[8]) - unsigned{'0'};
+    const unsigned ones = static_cast<unsigned char>(text.data()[9]) - unsigned{'0'};
+    const unsigned before = tens * 10 + ones - 1;
+    day = month.first + before;
+    return (ones <= 9) & (before < month.length);  // tens above 3 lead beyond any month
+}
+
+DateId MonthDays::find(std::string_view text) {
+    DateId day = 0;
+    return find(text, day) ? day : 0;
+}
+
 RowMask MonthDays::read(RowBlock::Column column, std::size_t rows, std::array<DateId, block_rows_max>& days) {
     RowMask plain = 0;
-    for (std::size_t row = 0; row < rows; ++row) {
-        const std::string_view text = column.text(row);
-        if (__builtin_expect(text.size() != 10, 0)) continue;
-        const std::uint64_t month_text = load_word(text.data());
-        Month& month = months_.data()[place_of(month_text)];
-        if (__builtin_expect(month.text != month_text, 0)) {
-            learn(month, text);
-            if (month.text != month_text) continue;
-        }
-        const unsigned tens = static_cast<unsigned char>(text.data()[8]) - unsigned{'0'};
-        const unsigned ones = static_cast<unsigned char>(text.data()[9]) - unsigned{'0'};
-        const unsigned before = tens * 10 + ones - 1;
-        days.data()[row] = month.first + before;
-        const bool is_day = (ones <= 9) & (before < month.length);  // tens above 3 lead beyond any month
-        plain |= static_cast<RowMask>(is_day) << row;
-    }
+    for (std::size_t row = 0; row < rows; ++row)
+        plain |= static_cast<RowMask>(find(column.text(row), days.data()[row])) << row;
     return plain;
 }
 

@@ -21,6 +21,8 @@ class MonthDays {
   public:
     /// Reads the days of a column. Returns the rows that hold one.
     RowMask read(RowBlock::Column column, std::size_t rows, std::array<DateId, block_rows_max>& days);
+    /// One of them; 0 where the text is none.
+    DateId find(std::string_view text);
 
   private:
     struct Month {
@@ -36,6 +38,7 @@ class MonthDays {
         return (text & low_bits) * shifts >> 53;
     }
     static void learn(Month& month, std::string_view day);
+    bool find(std::string_view text, DateId& day);
 
     std::array<Month, 2048> months_;
 };

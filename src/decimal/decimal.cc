@@ -118,10 +118,17 @@ void append_fixed(std::string& out, Int128 whole, int places) {
     char* at = digits.data() + digits.size();
     auto rest = static_cast<std::uint64_t>(magnitude);
     int left = places;
-    do {
-        *--at = static_cast<char>('0' + rest % 10);
-        rest /= 10;
+    const auto put = [&](std::uint64_t digit) {
+        *--at = static_cast<char>('0' + digit);
         if (--left == 0) *--at = '.';
+    };
+    for (; rest >= 100; rest /= 100) {
+        put(rest % 10);
+        put(rest / 10 % 10);
+    }
+    do {
+        put(rest % 10);
+        rest /= 10;
     } while (rest != 0 || left >= 0);
     if (whole < 0) out += '-';
     out.append(at, digits.data() + digits.size());

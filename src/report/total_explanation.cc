@@ -69,8 +69,9 @@ void explain_group(const TotalGroup& group, const std::string& name, const Total
         notes.push_back("  " + name + ", in " + std::string(code_of(cell.currency)) + " at " +
                         options.bases[cell.basis].name + ':');
         for (const TotalTerm& term : cell.terms) explain_term(term, cell.currency, notes);
-        const std::optional<ShownAmount>& low = cell.low ? cell.low : cell.net;
-        const std::optional<ShownAmount>& high = cell.high ? cell.high : cell.net;
+        const ShownAmount* const net = cell.net ? &*cell.net : nullptr;
+        const ShownAmount* const low = cell.low ? &*cell.low : net;
+        const ShownAmount* const high = cell.high ? &*cell.high : net;
         if (low && high) {
             notes.push_back("    together " + marked({low->amount, low->is_exact},
                                                      {high->amount, high->is_exact}, cell.currency));

@@ -130,11 +130,11 @@ std::string TotalTables::amount_for_people(const TotalGroup& group, const Amount
 std::string TotalTables::amount_for_programs(const TotalGroup& group, const AmountColumn& column) const {
     const TotalCell* cell = find_cell(group, column);
     if (cell == nullptr) return "";
-    const std::optional<ShownAmount>* amount = &cell->net;
-    if (column.what == What::low && cell->low) amount = &cell->low;
-    if (column.what == What::high && cell->high) amount = &cell->high;
-    if (column.what == What::gross && cell->gross) amount = &cell->gross;
-    return *amount ? kanjo::amount_for_programs(**amount, options_) : "";
+    const ShownAmount* amount = cell->net ? &*cell->net : nullptr;
+    if (column.what == What::low && cell->low) amount = &*cell->low;
+    if (column.what == What::high && cell->high) amount = &*cell->high;
+    if (column.what == What::gross && cell->gross) amount = &*cell->gross;
+    return amount != nullptr ? kanjo::amount_for_programs(*amount, options_) : "";
 }
 
 bool TotalTables::shows_shares() const {

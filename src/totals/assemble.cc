@@ -104,6 +104,7 @@ TotalGroup Assembly::group_of(const GroupRow& row, Counts counts) const {
 
 void Assembly::start_groups() {
     result_.across = rows_.across;
+    result_.groups.reserve(rows_.rows.size());
     for (const GroupRow& row : rows_.rows) result_.groups.push_back(group_of(row, counts_of(row.groups)));
     result_.total = group_of(rows_.total, tally_.total);
 }
@@ -137,6 +138,7 @@ void Assembly::value_at(std::size_t basis, Currency target) {
 
 void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currency target) {
     std::vector<CellValue> values;
+    values.reserve(rows_.rows.size());
     for (const GroupRow& row : rows_.rows) {
         values.push_back(value_of(tally_, valuation, row.groups));
     }
@@ -151,25 +153,25 @@ void Assembly::fill_cells(const Valuation& valuation, std::size_t basis, Currenc
     result_.total.complete = result_.total.complete && total.is_complete();
     fill_across(valuation, basis, target, rows_.total, result_.total);
 
-    std::vector<TotalGroup*> groups;
-    std::vector<CellValue> parts;
-    std::vector<TotalCell> cells;
+    std::vector<const CellValue*> parts;
+    std::vector<TotalCell*> cells;
     const auto show = [&](const GroupRow& row, const CellValue& value, TotalGroup& group) {
-        groups.push_back(&group);
-        parts.push_back(value);
-        cells.push_back(value.cell(options_, basis, target));
-        if (has_shares) cells.back().share = value.share_of(total);
+        group.totals.push_back(value.cell(options_, basis, target));
+        parts.push_back(&value);
+        cells.push_back(&group.totals.back());
+        if (has_shares) cells.back()->share = value.share_of(total);
         group.complete = group.complete && value.is_complete();
         fill_across(valuation, basis, target, row, group);
     };
     for (const std::size_t row : order_) show(rows_.rows[row], values[row], result_.groups[row]);
-    if (rest_) show(*rest_, value_of(tally_, valuation, rest_->groups), *result_.rest);
+    std::optional<CellValue> rest;
+    if (rest_) show(*rest_, rest.emplace(value_of(tally_, valuation, rest_->groups)), *result_.rest);
 
     const std::optional<int> exponent = shown_exponent(options_.precision, target);
     if (options_.adjust && exponent) adjust_parts(cells, parts, total_cell, *exponent);
-    const std::optional<Decimal> difference = parts_difference(cells, total_cell);
+    const std::vector<const TotalCell*> shown(cells.begin(), cells.end());
+    const std::optional<Decimal> difference = parts_difference(shown, total_cell);
     if (difference && !difference->is_zero()) total_cell.parts_difference = *difference;
-    for (std::size_t i = 0; i < cells.size(); ++i) groups[i]->totals.push_back(std::move(cells[i]));
     result_.total.totals.push_back(std::move(total_cell));
 }
 

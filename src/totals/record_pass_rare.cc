@@ -9,7 +9,8 @@ namespace kanjo {
 /// Notes what the record refers to, and whether it is one to be tracked.
 void RecordPass::follow(const Record& record) {
     const auto text = [&](std::size_t slot) {
-        return slot == no_slot ? std::string_view() : trimmed(record.field(slot).text);
+        const std::string_view whole = slot == no_slot ? std::string_view() : record.field(slot).text;
+        return whole.empty() ? whole : trimmed(whole);
     };
     reference_.reset();
     const std::string_view part_of = text(part_of_slot_);

@@ -47,14 +47,14 @@ std::optional<ShownAmount> find_shown(const Bounds& bounds, const Precision& pre
     const Rounded shown = round_with_tail(below.value, low.sign(), exponent, precision.mode);
     if (precision.significant && shown.value.leading_exponent() != low.leading_exponent())
         return std::nullopt;
-    return ShownAmount{shown.value, false, false, std::nullopt, 0};
+    return ShownAmount{shown.value, false, false, {}, 0};
 }
 
 ShownAmount round_to_shown(const Quotient& value, const Precision& precision, Currency currency) {
     const std::optional<int> exponent = shown_exponent(precision, currency);
     Rounded rounded = exponent ? round_to_exponent(value, *exponent, precision.mode)
                                : round_to_significant(value, *precision.significant, precision.mode);
-    return {std::move(rounded.value), rounded.is_exact, false, std::nullopt, 0};
+    return {std::move(rounded.value), rounded.is_exact, false, {}, 0};
 }
 
 ShownAmount shown_of(const Quotient& value, const TotalOptions& options, Currency currency) {

@@ -18,25 +18,26 @@ Decimal remainder_of(const TotalCell& cell, const CellValue& value) {
 
 }  // namespace
 
-std::optional<Decimal> parts_difference(std::span<const TotalCell> parts, const TotalCell& total) {
+std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts, const TotalCell& total) {
     if (!total.net) return std::nullopt;
     Decimal difference = total.net->amount;
-    for (const TotalCell& part : parts) {
-        if (!part.net) return std::nullopt;
-        difference = difference - part.net->amount;
+    for (const TotalCell* part : parts) {
+        if (!part->net) return std::nullopt;
+        difference = difference - part->net->amount;
     }
     return difference;
 }
 
-void adjust_parts(std::span<TotalCell> parts, std::span<const CellValue> values, const TotalCell& total,
-                  int exponent) {
-    const std::optional<Decimal> difference = parts_difference(parts, total);
+void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* const> values,
+                  const TotalCell& total, int exponent) {
+    const std::vector<const TotalCell*> before(parts.begin(), parts.end());
+    const std::optional<Decimal> difference = parts_difference(before, total);
     if (!difference || difference->is_zero()) return;
     const Integer steps = abs(*difference).rescaled(exponent).coefficient();
     if (steps > Integer(static_cast<std::uint64_t>(parts.size()))) return;
     const bool up = difference->sign() > 0;
     std::vector<Decimal> remainders;
-    for (std::size_t i = 0; i < parts.size(); ++i) remainders.push_back(remainder_of(parts[i], values[i]));
+    for (std::size_t i = 0; i < parts.size(); ++i) remainders.push_back(remainder_of(*parts[i], *values[i]));
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -44,7 +45,7 @@ void adjust_parts(std::span<TotalCell> parts, std::span<const CellValue> values,
     });
     const Decimal step(up ? 1 : -1, exponent);
     for (std::size_t i = 0; i < static_cast<std::size_t>(steps.small()); ++i) {
-        ShownAmount& shown = *parts[order[i]].net;
+        ShownAmount& shown = *parts[order[i]]->net;
         shown.amount = shown.amount + step;
         shown.is_adjusted = true;
         shown.is_exact = false;

@@ -9,12 +9,12 @@
 namespace kanjo {
 
 /// The shown total less the shown parts; none where a part has no single amount.
-std::optional<Decimal> parts_difference(std::span<const TotalCell> parts, const TotalCell& total);
+std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts, const TotalCell& total);
 
 /// Moves shown parts by one step each, those with the largest remainder first, until they add up to the
 /// total; ties go to the first. Nothing where the places shown differ by part, or the difference needs more
 /// than a step a part.
-void adjust_parts(std::span<TotalCell> parts, std::span<const CellValue> values, const TotalCell& total,
-                  int exponent);
+void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* const> values,
+                  const TotalCell& total, int exponent);
 
 }  // namespace kanjo

@@ -12,6 +12,7 @@
 #include "totals/break_even.h"
 #include "totals/change.h"
 #include "totals/price_table.h"
+#include "totals/rarely.h"
 
 namespace kanjo {
 
@@ -40,7 +41,7 @@ struct ShownAmount {
     Decimal amount;
     bool is_exact = true;            ///< no digit was dropped: the sign is `=`, else `≈`
     bool is_adjusted = false;        ///< moved by one step so that the parts add up (TotalOptions::adjust)
-    std::optional<Quotient> exact;   ///< where asked for and within `exact_digits_max`
+    Rarely<Quotient> exact;          ///< where asked for and within `exact_digits_max`
     std::uint64_t exact_digits = 0;  ///< digits of p and q together, where asked for
 };
 
@@ -61,12 +62,11 @@ struct TotalTerm {
 struct TotalCell {
     std::size_t basis = 0;  ///< index into TotalOptions::bases
     Currency currency;
-    std::optional<ShownAmount> net;    ///< none where ranges are in it, or every amount is undisclosed
-    std::optional<ShownAmount> gross;  ///< where it differs from net
-    std::optional<ShownAmount> low;    ///< where ranges are in it
-    std::optional<ShownAmount> high;
-    std::optional<Decimal>
-        parts_difference;  ///< of the grand total: shown total less shown groups, where not zero
+    std::optional<ShownAmount> net;  ///< none where ranges are in it, or every amount is undisclosed
+    Rarely<ShownAmount> gross;       ///< where it differs from net
+    Rarely<ShownAmount> low;         ///< where ranges are in it
+    Rarely<ShownAmount> high;
+    Rarely<Decimal> parts_difference;  ///< of the grand total: shown total less shown groups, where not zero
     std::optional<Decimal>
         share;  ///< of the grand total, six decimals; none beside no net, or where signs mix
     std::vector<TotalTerm> terms;  ///< by currency and date; where asked for
