@@ -2,7 +2,6 @@
 
 #include <sys/mman.h>
 
-#include <algorithm>
 #include <cstring>
 
 #include "base/invariant.h"
@@ -18,7 +17,7 @@ constexpr std::size_t chunk_bytes_max = 2 * 1024 * 1024;
 }  // namespace
 
 void CellArena::add_chunk() {
-    chunk_bytes_ = std::clamp(chunk_bytes_ * 2, chunk_bytes_first, chunk_bytes_max);
+    chunk_bytes_ = chunks_.empty() ? chunk_bytes_first : chunk_bytes_max;
     void* const chunk = std::aligned_alloc(chunk_bytes_, chunk_bytes_);
     KANJO_INVARIANT(chunk != nullptr);
     chunks_.emplace_back(chunk);

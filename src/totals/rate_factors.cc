@@ -19,6 +19,9 @@ RateKeys::RateKeys(const Tally& tally) {
             blocks_of_pages_[lane].push_back(found->second);
         }
     }
+    std::size_t count = 0;
+    for (const Block& block : blocks_) count += static_cast<std::size_t>(std::popcount(block.present));
+    distinct_.reserve(count);
     for (Block& block : blocks_) {
         block.first = static_cast<std::uint32_t>(distinct_.size());
         for (std::uint64_t left = block.present; left != 0; left &= left - 1) {
