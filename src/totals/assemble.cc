@@ -243,8 +243,6 @@ void Assembly::choose_order(std::span<const CellValue> values) {
 
 /// The rates that were used, and those that are missing, in an order that the input's does not change.
 void Assembly::take_rates(const RateFactors& factors) {
-    std::vector<std::uint32_t> order(keys_.size());
-    std::iota(order.begin(), order.end(), std::uint32_t{0});
     const auto rank = [&](std::uint32_t key) {
         const When when = tally_.whens.when(keys_.when(key));
         const Period period = when.period.value_or(Period{});
@@ -256,11 +254,14 @@ void Assembly::take_rates(const RateFactors& factors) {
     };
     const bool any_missing = factors.any_missing();
     if (!any_missing && !options_.want_rates) return;
-    std::sort(order.begin(), order.end(),
-              [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+    // Each rank is worked out once: its texts cost more than comparing them.
+    std::vector<std::pair<decltype(rank(0)), std::uint32_t>> order;
+    order.reserve(keys_.size());
+    for (std::uint32_t key = 0; key < keys_.size(); ++key) order.emplace_back(rank(key), key);
+    std::sort(order.begin(), order.end());
     std::set<std::string> told;
     for (const Error& known : problems_.kept()) told.insert(known.message);
-    for (const std::uint32_t key : order) {
+    for (const auto& [_, key] : order) {
         if (factors.is_missing(key)) {
             if (!problems_.has_room(factors.file_behind(key))) {
                 problems_.count_one();
