@@ -40,7 +40,8 @@ void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* 
     for (std::size_t i = 0; i < parts.size(); ++i) remainders.push_back(remainder_of(*parts[i], *values[i]));
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (remainders[a] == remainders[b]) return up ? a < b : a > b;
         return up ? remainders[a] > remainders[b] : remainders[a] < remainders[b];
     });
     const Decimal step(up ? 1 : -1, exponent);

@@ -12,8 +12,8 @@ namespace kanjo {
 std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts, const TotalCell& total);
 
 /// Moves shown parts by one step each, those with the largest remainder first, until they add up to the
-/// total; ties go to the first. Nothing where the places shown differ by part, or the difference needs more
-/// than a step a part.
+/// total; of equal ones the first gets a step up, the last a step down. Nothing where the places shown differ
+/// by part, or the difference needs more than a step a part.
 void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* const> values,
                   const TotalCell& total, int exponent);
 

@@ -378,9 +378,10 @@ class Oracle:
         if abs(steps) > len(cells):
             return
         sign = 1 if steps > 0 else -1
-        ranked = sorted(cells, key=lambda cell: -sign * (cell["low"] - cell["shown"]))
-        for cell in ranked[: abs(int(steps))]:
-            cell["shown"] += sign * step
+        # Of equal remainders the first keeps, or gets, the step.
+        ranked = sorted(range(len(cells)), key=lambda i: (-sign * (cells[i]["low"] - cells[i]["shown"]), sign * i))
+        for i in ranked[: abs(int(steps))]:
+            cells[i]["shown"] += sign * step
 
 
 def reached(index, covers):
