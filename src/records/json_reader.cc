@@ -61,33 +61,41 @@ Result<Done> JsonReader::begin() {
 }
 
 Result<Done> JsonReader::count_from_here() {
-    lines_before_ = 0;
-    characters_before_ = 0;
+    front_ = known_ = {};
     return buffer_.refill(std::exchange(next_, 0));
 }
 
 Result<Done> JsonReader::refill() {
-    const LineCount passed = count_lines(buffer_.text(0, next_));
-    if (passed.lines > 0) characters_before_ = 0;
-    lines_before_ += passed.lines;
-    characters_before_ += count_characters(passed.rest);
+    front_ = passed_at(next_);
+    front_.offset = 0;
+    known_ = front_;
     const std::size_t keep_from = std::exchange(next_, 0);
     Result<Done> filled = buffer_.refill(keep_from);
     if (!filled && filled.error().place.file.empty()) {
-        return Error(filled.error()).in(buffer_.source().name(), lines_before_ + 1);
+        return Error(filled.error()).in(buffer_.source().name(), front_.lines + 1);
     }
     return filled;
 }
 
 std::uint64_t JsonReader::lines_before(std::size_t offset) const {
-    return lines_before_ + count_lines(buffer_.text(0, offset)).lines;
+    return passed_at(offset).lines;
+}
+
+JsonReader::Passed JsonReader::passed_at(std::size_t offset) const {
+    const Passed& from = known_.offset <= offset ? known_ : front_;
+    const LineCount count = count_lines(buffer_.text(from.offset, offset));
+    const std::uint64_t characters = count_characters(count.rest);
+    return {offset, from.lines + count.lines, characters + (count.lines == 0 ? from.characters : 0)};
+}
+
+Place JsonReader::place() const {
+    known_ = passed_at(record_begin_);
+    return place_at(record_begin_);
 }
 
 Place JsonReader::place_at(std::size_t offset) const {
-    const LineCount passed = count_lines(buffer_.text(0, offset));
-    const std::uint64_t characters =
-        count_characters(passed.rest) + (passed.lines == 0 ? characters_before_ : 0);
-    return {buffer_.source().name(), lines_before_ + passed.lines + 1, characters + 1};
+    const Passed passed = passed_at(offset);
+    return {buffer_.source().name(), passed.lines + 1, passed.characters + 1};
 }
 
 Place JsonReader::place_of(std::size_t slot) const {

@@ -19,7 +19,7 @@ class JsonReader : public RecordReader {
     std::string_view header() const override { return header_; }
     void bind(std::span<const std::string> names) override { row_.bind(names); }
     const Error& error() const override { return error_; }
-    Place place() const override { return place_at(record_begin_); }
+    Place place() const override;
     Place place_of(std::size_t slot) const override;
 
   protected:
@@ -49,12 +49,20 @@ class JsonReader : public RecordReader {
     std::size_t record_begin_ = 0;  ///< in the buffer: the record given last
 
   private:
+    /// What stands before an offset in the buffer.
+    struct Passed {
+        std::size_t offset = 0;
+        std::uint64_t lines = 0;
+        std::uint64_t characters = 0;  ///< of its line
+    };
+
+    Passed passed_at(std::size_t offset) const;
     Place place_at(std::size_t offset) const;
 
     Error error_;
-    std::string_view header_;              ///< a byte order mark, where there is one
-    std::uint64_t lines_before_ = 0;       ///< line ends before the buffer
-    std::uint64_t characters_before_ = 0;  ///< before the buffer, in the line that it begins in
+    std::string_view header_;  ///< a byte order mark, where there is one
+    Passed front_;             ///< before the buffer
+    mutable Passed known_;     ///< before the record whose place was asked for last: the next one is near
 };
 
 }  // namespace kanjo
