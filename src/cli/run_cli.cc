@@ -30,6 +30,22 @@ std::size_t find_first_word(Line line) {
     return i;
 }
 
+/// Standard input can be read once: whoever asks for it again is told.
+Invocation with_one_stdin(const Invocation& invocation) {
+    Invocation once = invocation;
+    const auto is_open = std::make_shared<bool>(false);
+    once.open_stdin = [open = invocation.open_stdin, is_open]() -> Result<std::unique_ptr<ByteSource>> {
+        if (*is_open) {
+            return error_of(Code::K0101,
+                            "- was found twice, expected once: standard input can be read only once",
+                            "save it to a file first");
+        }
+        *is_open = true;
+        return open();
+    };
+    return once;
+}
+
 int run_command(const Invocation& invocation, const Command& command, Line line) {
     const std::vector<const Option*> options = options_of(command);
     Result<Arguments> arguments = parse_arguments(line, options);
@@ -85,7 +101,7 @@ int dispatch(const Invocation& invocation) {
 
 int run_cli(const Invocation& invocation) {
     try {
-        return dispatch(invocation);
+        return dispatch(with_one_stdin(invocation));
     } catch (const std::exception& fault) {
         return fail(invocation,
                     error_of(Code::K0999, fault.what(), "please report this, with the command line"));
