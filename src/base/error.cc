@@ -76,7 +76,8 @@ std::string render_error(const Error& error) {
         if (error.place.line > 0 && error.place.column > 0) out += ':' + std::to_string(error.place.column);
         out += ": ";
     }
-    out += "error[" + std::string(code_name(error.code)) + "]: " + printable(error.message) + '\n';
+    out += kind_of(error.code) == ErrorKind::note ? "note[" : "error[";
+    out += std::string(code_name(error.code)) + "]: " + printable(error.message) + '\n';
     if (!error.excerpt.empty()) {
         std::string excerpt = error.excerpt;
         Span caret = error.caret;

@@ -52,7 +52,8 @@ std::string_view code_name(Code code);
 std::string_view code_meaning(Code code);
 ErrorKind kind_of(Code code);
 
-/// The full text as printed on standard error: `file:line:column: error[K0203]: …`, excerpt, caret, help.
+/// The full text as printed on standard error: `file:line:column: error[K0203]: …`, excerpt, caret, help;
+/// of a note `note[K0505]: …`.
 std::string render_error(const Error& error);
 
 }  // namespace kanjo

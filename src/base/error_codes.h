@@ -7,8 +7,8 @@
 
 namespace kanjo {
 
-/// What a code means for the exit of the tool.
-enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
+/// What a code means for the exit of the tool; a note means nothing.
+enum class ErrorKind : std::uint8_t { note, finding, usage, io, fault };
 
 #define KANJO_ERROR_CODES(X)                                                   \
     X(K0101, usage, "the command line cannot be understood")                   \
@@ -30,7 +30,7 @@ enum class ErrorKind : std::uint8_t { finding, usage, io, fault };
     X(K0502, finding, "a field of a commitment cannot be read")                \
     X(K0503, finding, "commitments that refer to each other do not resolve")   \
     X(K0504, finding, "the shares of a split do not add up")                   \
-    X(K0505, finding, "two commitments are likely the same")                   \
+    X(K0505, note, "two commitments are likely the same")                      \
     X(K0506, finding, "what is to be added to records is there already")       \
     X(K0507, finding, "inputs do not go together in one stream")               \
     X(K0601, finding, "a limit of totals is exceeded")                         \

@@ -35,8 +35,12 @@ inline constexpr std::size_t expression_work_digits_max = 1'000'000;
 /// What may decide the rates of amounts, days aside: periods, stated rates, price keys. Each is kept, with
 /// 200 bytes or so, and all must be numbered within 26 bits.
 inline constexpr std::size_t periods_max = 4'000'000;
+/// Commitments that are kept one by one to find what is given twice; with more, nobody looks.
+inline constexpr std::size_t watched_max = 25'000;
 /// Values of the field of a cross-tab: each is a column.
 inline constexpr std::size_t across_max = 1'000;
+/// Cells of a cross-tab, groups times columns: each holds figures of some hundred bytes.
+inline constexpr std::size_t cells_max = 1'000'000;
 /// Rows of a price file: every country has a few hundred years.
 inline constexpr std::size_t price_rows_max = 1'000'000;
 /// Commitments of one data set that are compared with another's: each is kept, with 400 bytes or so.

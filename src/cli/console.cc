@@ -32,6 +32,8 @@ bool wants_colour(const Invocation& invocation) {
 
 int exit_code_of(const Error& error) {
     switch (kind_of(error.code)) {
+        case ErrorKind::note:
+            return 0;
         case ErrorKind::finding:
             return 1;
         case ErrorKind::usage:
@@ -59,8 +61,9 @@ void print_errors(const Invocation& invocation, std::span<const Error> errors, s
     const std::span<const Error> shown = errors.first(std::min(errors.size(), errors_shown_max));
     for (const Error& error : shown) fail(invocation, error);
     if (all_count <= shown.size()) return;
-    print_error(invocation, std::to_string(all_count) + " errors in all; the first " +
-                                std::to_string(shown.size()) + " are shown\n");
+    const bool are_notes = kind_of(shown.front().code) == ErrorKind::note;
+    print_error(invocation, std::to_string(all_count) + (are_notes ? " notes" : " errors") +
+                                " in all; the first " + std::to_string(shown.size()) + " are shown\n");
 }
 
 void Complaints::add(Error error) {

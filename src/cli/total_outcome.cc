@@ -34,6 +34,7 @@ int finish_total(const Invocation& invocation, const Arguments& arguments, const
         print_errors(invocation, result.problems, result.problem_count);
         if (!options.keep_going) return 1;
     }
+    if (result.notice_count > 0) print_errors(invocation, result.notices, result.notice_count);
     Report report = report_total(result, options, rates.name, part);
     report.command = command_line(invocation);
     const int saved = save_rates(invocation, arguments, rates);

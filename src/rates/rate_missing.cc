@@ -75,7 +75,8 @@ Error RateTable::Index::missing(CurrencyPair pair, const std::optional<Period>& 
     for (const Currency currency : {pair.base, pair.quote}) {
         if (has_currency(store, currency)) continue;
         return error_of(Code::K0401,
-                        asked_text(pair, when) + ": the table has none of " + std::string(code_of(currency)),
+                        asked_text(pair, std::nullopt) + ": the table has none of " +
+                            std::string(code_of(currency)),
                         "name a table that has it with --rates FILE; " + own);
     }
     if (!when)

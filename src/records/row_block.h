@@ -22,6 +22,9 @@ class RowBlock {
 
     std::size_t size() const { return rows_; }
     bool has(std::size_t slot) const { return slot_columns_[slot] < columns_; }
+    const char* row_begin(std::size_t row) const {
+        return data_ + (separators_ + row * columns_)[-1] + 1;
+    }
 
     /// The fields of one slot. Requires: has(slot).
     class Column {

@@ -137,6 +137,7 @@ Value total_document(const TotalResult& result, const TotalOptions& options, std
     for (const Derivation& rate : result.rates) rates.push_back(rate_document(rate));
     document.emplace_back("rates_from", rates_name);
     document.emplace_back("rates", std::move(rates));
+    if (options.want_explanation) document.emplace_back("means", means_document(result));
     if (options.constant) document.emplace_back("constant", constant_document(result, options));
     if (options.goal) document.emplace_back("break_even", break_even_document(result, options));
     if (result.change) document.emplace_back("against", change_document(*result.change, options));

@@ -11,6 +11,7 @@ namespace {
 constexpr int rate_digits = 20;
 /// Values of terms are shown this many places beyond the minor unit, since only their sum is rounded.
 constexpr int further_places = 4;
+constexpr std::size_t quotes_a_line = 6;
 
 std::string exact_text(const Quotient& value) {
     const std::optional<Decimal> decimal = value.find_decimal();
@@ -80,12 +81,58 @@ void explain_group(const TotalGroup& group, const std::string& name, const Total
     }
 }
 
+/// "2024-02-22 1.0844, 2024-02-23 1.0834", some a line.
+void list_quotes(const std::vector<Quote>& quotes, std::vector<std::string>& notes) {
+    std::string line;
+    for (std::size_t i = 0; i < quotes.size(); ++i) {
+        line +=
+            (line.empty() ? "      " : ", ") + to_string(quotes[i].period) + ' ' + to_string(quotes[i].rate);
+        const bool is_last = i + 1 == quotes.size();
+        if (!is_last && (i + 1) % quotes_a_line != 0) continue;
+        notes.push_back(line + (is_last ? "" : ","));
+        line.clear();
+    }
+}
+
+/// The arithmetic of each mean, with every quote in it.
+void explain_means(const TotalResult& result, std::vector<std::string>& notes) {
+    if (result.means.empty()) return;
+    notes.emplace_back("The means behind the rates, of quotes as published:");
+    for (const MeanOfQuotes& mean : result.means) {
+        Decimal sum;
+        for (const Quote& quote : mean.quotes) sum += quote.rate;
+        const std::uint64_t count = mean.quotes.size();
+        const RateText text =
+            rate_text(Quotient(sum) / Quotient(Decimal(static_cast<int>(count))), rate_digits);
+        notes.push_back("    " + to_string(mean.pair) + " for " + to_string(mean.period) + ": " +
+                        grouped(sum) + " ÷ " + grouped(count) + (text.is_exact ? " = " : " ≈ ") + text.text);
+        list_quotes(mean.quotes, notes);
+    }
+}
+
 }  // namespace
 
 void explain_totals(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     notes.emplace_back("How each total came about; sums are exact and rounded once:");
     for (const TotalGroup& group : result.groups) explain_group(group, group_name(group), options, notes);
     if (result.rest) explain_group(*result.rest, "the other groups", options, notes);
+    explain_means(result, notes);
+}
+
+Value means_document(const TotalResult& result) {
+    Value::Array list;
+    for (const MeanOfQuotes& mean : result.means) {
+        Value::Array quotes;
+        for (const Quote& quote : mean.quotes) {
+            quotes.emplace_back(Value::Object{{"period", to_string(quote.period)},
+                                              {"rate", to_string(quote.rate)},
+                                              {"source", result.sources[quote.source]}});
+        }
+        list.emplace_back(Value::Object{{"pair", to_string(mean.pair)},
+                                        {"period", to_string(mean.period)},
+                                        {"quotes", std::move(quotes)}});
+    }
+    return list;
 }
 
 Value terms_document(const std::vector<TotalTerm>& terms) {

@@ -15,4 +15,7 @@ void explain_totals(const TotalResult& result, const TotalOptions& options, std:
 /// The same of one total, for documents.
 Value terms_document(const std::vector<TotalTerm>& terms);
 
+/// The quotes behind each mean.
+Value means_document(const TotalResult& result);
+
 }  // namespace kanjo

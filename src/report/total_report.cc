@@ -171,7 +171,7 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
     if (options.constant) note_constant_prices(result, options, notes);
     note_rates(result.rates, "Rates", rates_name, notes);
     if (result.change) note_old_rates(result, rates_name, notes);
-    for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message);
+    for (const Error& remark : result.remarks) notes.push_back("Note: " + remark.message + '.');
     note_scenarios(result, options, notes);
     return notes;
 }

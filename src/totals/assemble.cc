@@ -6,11 +6,15 @@
 #include <set>
 #include <tuple>
 
+#include "base/limits.h"
 #include "totals/shown_parts.h"
 #include "totals/stated_sums.h"
 
 namespace kanjo {
 namespace {
+
+/// Missing rates that are worded before the first of them are chosen: many say the same.
+constexpr std::size_t missing_worded_max = 2'000;
 
 bool is_undisclosed(const TotalGroup& group) {
     return group.count > 0 && group.undisclosed == group.count;
@@ -63,6 +67,10 @@ class Assembly {
     void seek_goal(std::size_t basis);
     void choose_order(std::span<const CellValue> values);
     void take_rates(const RateFactors& factors);
+    void take_means(const Derivation& derivation);
+    std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> missing_keys(
+        const RateFactors& factors, std::span<const std::uint32_t> order) const;
+    void take_missing(const RateFactors& factors, std::span<const std::uint32_t> order);
 
     const Tally& tally_;
     const RateTable& rates_;
@@ -73,6 +81,8 @@ class Assembly {
     std::vector<std::size_t> order_;  ///< of the rows in the result, as far as they are shown
     std::optional<GroupRow> rest_;    ///< of the others
     std::set<std::string> listed_rates_;
+    std::set<std::string> listed_means_;
+    std::set<std::string> told_;  ///< messages about rates
     std::map<std::pair<std::string, Period>, Deflator> deflators_;
     TotalResult result_;
 };
@@ -109,6 +119,22 @@ void Assembly::start_groups() {
     result_.total = group_of(rows_.total, tally_.total);
 }
 
+/// Of commitments given twice, which only standard error names with their places: what is reported is the
+/// same however the input was cut into files.
+std::vector<Error> remarks_of(const Tally& tally) {
+    if (!tally.watch.is_open()) {
+        return {error_of(Code::K0505, "there are more than " + std::to_string(limits::watched_max) +
+                                          " commitments: none was looked for that is given twice")};
+    }
+    const std::uint64_t count = tally.notices.count();
+    if (count == 0) return {};
+    return {error_of(Code::K0505, std::to_string(count) +
+                                      (count == 1 ? " commitment is" : " commitments are") +
+                                      " likely given twice: date, investor, recipient, sector and amount are "
+                                      "those of another; the messages name them",
+                     "leave one of them out if it is")};
+}
+
 TotalResult Assembly::build() && {
     start_groups();
     for (std::size_t basis = 0; basis < options_.bases.size(); ++basis) {
@@ -124,6 +150,10 @@ TotalResult Assembly::build() && {
     for (auto& [key, deflator] : deflators_) result_.deflators.push_back(std::move(deflator));
     result_.problems = problems_.kept();
     result_.problem_count = problems_.count();
+    result_.sources.assign(rates_.sources().begin(), rates_.sources().end());
+    result_.notices = tally_.notices.kept();
+    result_.notice_count = tally_.notices.count();
+    result_.remarks = remarks_of(tally_);
     result_.complete = result_.total.complete;
     return std::move(result_);
 }
@@ -255,27 +285,79 @@ void Assembly::take_rates(const RateFactors& factors) {
     const bool any_missing = factors.any_missing();
     if (!any_missing && !options_.want_rates) return;
     // Each rank is worked out once: its texts cost more than comparing them.
-    std::vector<std::pair<decltype(rank(0)), std::uint32_t>> order;
-    order.reserve(keys_.size());
-    for (std::uint32_t key = 0; key < keys_.size(); ++key) order.emplace_back(rank(key), key);
-    std::sort(order.begin(), order.end());
-    std::set<std::string> told;
-    for (const Error& known : problems_.kept()) told.insert(known.message);
-    for (const auto& [_, key] : order) {
-        if (factors.is_missing(key)) {
-            if (!problems_.has_room(factors.file_behind(key))) {
-                problems_.count_one();
-                continue;
-            }
-            Error error = factors.why_missing(key);
-            if (told.insert(error.message).second) problems_.add(std::move(error));
-        } else if (options_.want_rates) {
-            std::optional<Derivation> derivation = factors.derivation(key);
-            if (derivation && listed_rates_.insert(identity_of(*derivation)).second)
-                result_.rates.push_back(std::move(*derivation));
-            if (std::optional<Deflator> deflator = factors.deflator(key))
-                deflators_.emplace(std::pair(deflator->key, deflator->period), std::move(*deflator));
+    std::vector<std::pair<decltype(rank(0)), std::uint32_t>> ranked;
+    ranked.reserve(keys_.size());
+    for (std::uint32_t key = 0; key < keys_.size(); ++key) ranked.emplace_back(rank(key), key);
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::uint32_t> order;
+    for (const auto& [_, key] : ranked) order.push_back(key);
+    if (any_missing) take_missing(factors, order);
+    for (const std::uint32_t key : order) {
+        if (!options_.want_rates || factors.is_missing(key)) continue;
+        std::optional<Derivation> derivation = factors.derivation(key);
+        if (derivation && listed_rates_.insert(identity_of(*derivation)).second) {
+            if (options_.want_explanation) take_means(*derivation);
+            result_.rates.push_back(std::move(*derivation));
         }
+        if (std::optional<Deflator> deflator = factors.deflator(key))
+            deflators_.emplace(std::pair(deflator->key, deflator->period), std::move(*deflator));
+    }
+}
+
+void Assembly::take_means(const Derivation& derivation) {
+    for (const Leg& leg : derivation.legs) {
+        if (!leg.from_table || leg.quotes < 2) continue;
+        const std::string name = to_string(leg.pair) + ' ' + to_string(*derivation.used);
+        if (!listed_means_.insert(name).second) continue;
+        result_.means.push_back({leg.pair, *derivation.used, rates_.quotes_behind(leg, *derivation.used)});
+    }
+}
+
+/// What lacks a rate, in the order of the first commitments that need it, where they are known.
+std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> Assembly::missing_keys(
+    const RateFactors& factors, std::span<const std::uint32_t> order) const {
+    const std::map<std::uint64_t, CommitmentWatch::Need> needs = tally_.watch.needs();
+    std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> missing;
+    for (const std::uint32_t key : order) {
+        if (!factors.is_missing(key)) continue;
+        const auto known = needs.find(keys_.rate_key(key));
+        missing.emplace_back(key, known == needs.end() ? CommitmentWatch::Need{} : known->second);
+    }
+    const auto rank = [](const auto& one) {
+        const Place& place = one.second.first;
+        return std::tie(place.file, place.line, place.column);
+    };
+    std::stable_sort(missing.begin(), missing.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+    return missing;
+}
+
+/// Says what lacks a rate, once each, at the first commitment that needs it and with how many there are.
+void Assembly::take_missing(const RateFactors& factors, std::span<const std::uint32_t> order) {
+    const bool is_open = tally_.watch.is_open();
+    const std::size_t worded_max = is_open ? missing_worded_max : ProblemList::kept_max;
+    std::vector<std::pair<Error, CommitmentWatch::Need>> found;
+    std::map<std::string, std::size_t> index_of;  // by message
+    std::size_t worded = 0;
+    for (const auto& [key, need] : missing_keys(factors, order)) {
+        if (worded == worded_max || !(is_open || problems_.has_room(factors.file_behind(key)))) {
+            problems_.count_one();
+            continue;
+        }
+        ++worded;
+        Error error = factors.why_missing(key);
+        const auto [index, is_new] = index_of.emplace(error.message, found.size());
+        if (is_new) {
+            found.emplace_back(std::move(error), need);
+        } else {
+            found[index->second].second.add(need);
+        }
+    }
+    for (auto& [error, need] : found) {
+        if (!told_.insert(error.message).second) continue;
+        if (need.count > 0) error.place = need.first;
+        if (need.count > 1) error.message += "; " + std::to_string(need.count) + " commitments need it";
+        problems_.add(std::move(error));
     }
 }
 

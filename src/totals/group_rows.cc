@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+
+#include "base/limits.h"
 
 namespace kanjo {
 namespace {
@@ -28,6 +31,27 @@ void sort_unique(std::vector<std::string>& texts) {
 }
 
 }  // namespace
+
+Result<Done> check_cells(const Tally& tally, const TotalOptions& options) {
+    if (!options.across) return Done{};
+    std::set<std::string> columns;
+    std::set<std::vector<std::string>> rows;
+    for (GroupId group = 0; group < tally.groups.size(); ++group) {
+        if (!tally.counts.is_present(group)) continue;
+        std::vector<std::string> keys = tally.groups.keys(group);
+        columns.insert(std::move(keys.back()));
+        keys.pop_back();
+        if (rows.size() <= limits::cells_max) rows.insert(std::move(keys));
+        const bool is_wide = columns.size() > limits::across_max;
+        if (!is_wide && rows.size() * columns.size() <= limits::cells_max) continue;
+        return error_of(Code::K0601,
+                        is_wide ? "the field '" + *options.across + "' has more than " +
+                                      std::to_string(limits::across_max) + " values, too many for columns"
+                                : "the table has more than " + std::to_string(limits::cells_max) + " cells",
+                        "group by it instead: --by " + options.by.front() + ',' + *options.across);
+    }
+    return Done{};
+}
 
 GroupRows rows_of(const Tally& tally, const TotalOptions& options) {
     GroupRows result;

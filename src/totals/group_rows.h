@@ -21,6 +21,9 @@ struct GroupRows {
     GroupRow total;                   ///< of all groups
 };
 
+/// K0601 where a cross-tab has more columns or cells than limits::across_max and cells_max.
+Result<Done> check_cells(const Tally& tally, const TotalOptions& options);
+
 /// In the order of the keys.
 GroupRows rows_of(const Tally& tally, const TotalOptions& options);
 

@@ -23,12 +23,12 @@ inline constexpr std::string_view checksum_end = "\"}";
 /// The members of all lines; a line's first member tells what it is. Beside it, `holds` says for which bases
 /// the line counts, where not for all.
 // clang-format off
-#define KANJO_PART_MEMBERS(X)                                                                          \
-    X(format) X(reference) X(referenced) X(group) X(overlap) X(total) X(sum) X(widening) X(undated)    \
-    X(sought) X(problem) X(problems) X(end) X(key) X(count) X(undisclosed) X(about) X(nearly)          \
-    X(at_least) X(up_to) X(complete) X(of) X(currency) X(period) X(rate) X(divisor) X(price_key)       \
-    X(file) X(line) X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found)          \
-    X(part_of) X(supersedes) X(disclosed) X(groups) X(amounts) X(holds)
+#define KANJO_PART_MEMBERS(X)                                                                             \
+    X(format) X(reference) X(referenced) X(group) X(overlap) X(total) X(sum) X(widening) X(undated)       \
+    X(sought) X(problem) X(problems) X(end) X(key) X(count) X(undisclosed) X(about) X(nearly)             \
+    X(at_least) X(up_to) X(complete) X(of) X(currency) X(period) X(rate) X(divisor) X(price_key) X(file)  \
+    X(line) X(column) X(message) X(help) X(excerpt) X(caret) X(caret_length) X(found) X(part_of)          \
+    X(supersedes) X(disclosed) X(groups) X(amounts) X(holds) X(commitment) X(likeness) X(many)
 // clang-format on
 
 #define X(name) name,

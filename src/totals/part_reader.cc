@@ -135,7 +135,9 @@ bool PartReader::take_line(const Record& record) {
     if (is(part::sought)) return take_sought(record);
     if (is(part::problem)) return take_problem(record);
     if (is(part::problems)) return take_problem_count(record);
-    return is(part::referenced) && take_referenced(record);
+    if (is(part::commitment)) return take_commitment(record);
+    if (is(part::many)) tally_.watch.close();
+    return is(part::many) || (is(part::referenced) && take_referenced(record));
 }
 
 std::optional<GroupId> PartReader::group_of(const JsonValue& keys) {
@@ -287,6 +289,37 @@ bool PartReader::take_reference(const Record& record, const IdSet& tracked) {
         if (!take_contribution(amount, reference)) return false;
     }
     tally_.references.push_back(std::move(reference));
+    return true;
+}
+
+bool PartReader::take_commitment(const Record& record) {
+    CommitmentWatch::Entry entry;
+    std::string id;
+    Place place;
+    const Result<JsonValue> groups = parse_json_value(record.field(part::groups).text);
+    const bool is_read = groups && !groups->items.empty() && read_text(record, part::commitment, id) &&
+                         read_number(record, part::likeness, entry.likeness) && read_place(record, place);
+    if (!is_read) return false;
+    entry.is_disclosed = record.field(part::disclosed).text != "false";
+    std::optional<std::string> price_key;
+    if (record.field(part::price_key).kind == FieldKind::text) price_key = record.field(part::price_key).text;
+    const std::optional<Currency> currency =
+        entry.is_disclosed ? find_currency(record.field(part::currency).text) : Currency{};
+    const std::optional<WhenId> when = when_of(record.field(part::period).text, record.field(part::rate).text,
+                                               record.field(part::divisor).text, std::move(price_key));
+    if (!currency || !when) return false;
+    for (std::size_t i = 0; i < groups->items.size(); ++i) {
+        const std::optional<GroupId> group = numbered_group(groups->items[i].text);
+        if (!group) return false;
+        if (i == 0)
+            entry.key = BucketKey(*group, *currency, *when);
+        else
+            entry.other_groups.push_back(*group);
+    }
+    entry.file = tally_.watch.number_of(place.file);
+    entry.line = place.line;
+    entry.column = static_cast<std::uint32_t>(place.column);
+    tally_.watch.add(std::move(entry), id);
     return true;
 }
 

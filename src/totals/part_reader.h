@@ -39,6 +39,7 @@ class PartReader {
     bool take_problem_count(const Record& record);
     bool take_referenced(const Record& record);
     bool take_reference(const Record& record, const IdSet& tracked);
+    bool take_commitment(const Record& record);
     bool take_contribution(const JsonValue& amount, Reference& reference);
     /// Whether the line counts for the bases there are; `numbered` are then the groups of its tally.
     bool holds(const Record& record);

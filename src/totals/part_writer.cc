@@ -175,6 +175,28 @@ void PartWriter::add_sums(const Tally& tally, std::span<const std::uint32_t> ran
     }
 }
 
+/// Commitments one by one, as long as there are few.
+void PartWriter::add_watch(const Tally& tally, std::span<const std::uint32_t> rank_of_group) {
+    if (!tally.watch.is_open()) {
+        JsonLine line;
+        line.flag(names[part::many], true);
+        return add(finished(std::move(line), tally.holds));
+    }
+    for (const CommitmentWatch::Entry* entry : tally.watch.by_place()) {
+        std::string groups = "[" + std::to_string(rank_of_group[entry->key.group()]);
+        for (const GroupId group : entry->other_groups) groups += ',' + std::to_string(rank_of_group[group]);
+        JsonLine line;
+        line.json(names[part::commitment], part::bytes_text(tally.watch.id_of(*entry)));
+        line.json(names[part::groups], groups + ']');
+        line.text(names[part::likeness], std::to_string(entry->likeness));
+        line.flag(names[part::disclosed], entry->is_disclosed);
+        if (entry->is_disclosed) line.text(names[part::currency], code_of(entry->key.currency()));
+        part::add_when(line, tally.whens.when(entry->key.when()));
+        add_place(line, tally.watch.place_of(*entry));
+        add(finished(std::move(line), tally.holds));
+    }
+}
+
 void PartWriter::add_problems(const Tally& tally) {
     for (const auto& [currency, place] : tally.undated) {
         JsonLine line;
@@ -216,6 +238,7 @@ void PartWriter::add_tally(const Tally& tally) {
     add_overlaps(tally, rank_of_group);
     add_sums(tally, rank_of_group);
     add_problems(tally);
+    add_watch(tally, rank_of_group);
     records_ += tally.total.count + tally.problems.count();
 }
 

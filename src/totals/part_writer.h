@@ -32,6 +32,7 @@ class PartWriter : public ReferenceSink {
     void add_overlaps(const Tally& tally, std::span<const std::uint32_t> rank_of_group);
     void add_sums(const Tally& tally, std::span<const std::uint32_t> rank_of_group);
     void add_problems(const Tally& tally);
+    void add_watch(const Tally& tally, std::span<const std::uint32_t> rank_of_group);
     void add(std::string_view line);
     void flush();
     Result<Done> outcome() const;

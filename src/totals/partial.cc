@@ -2,6 +2,7 @@
 
 #include "base/invariant.h"
 #include "totals/assemble.h"
+#include "totals/group_rows.h"
 #include "totals/input_pass.h"
 #include "totals/part_check.h"
 #include "totals/part_options.h"
@@ -85,7 +86,8 @@ Result<TotalResult> Parts::total(const RateTable& rates, const TotalOptions& opt
         }
         tally.settle_references();
     }
-    tally.settle_fields(options.format);
+    tally.settle(options.format);
+    if (Result<Done> fits = check_cells(tally, options); !fits) return std::move(fits).error();
     return assemble_total(tally, rates, options);
 }
 

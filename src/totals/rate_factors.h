@@ -26,6 +26,7 @@ class RateKeys {
     std::size_t size() const { return distinct_.size(); }
     Currency currency(std::size_t key) const { return distinct_[key].currency(); }
     WhenId when(std::size_t key) const { return distinct_[key].when(); }
+    std::uint64_t rate_key(std::size_t key) const { return distinct_[key].rate_key(); }
 
   private:
     /// What the pages of all groups hold that have the same currency and whens.

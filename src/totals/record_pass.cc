@@ -95,7 +95,9 @@ void RecordPass::take(const Record& record) {
     split_ = nullptr;
     shares_.clear();
     knows_sectors_ = !wants_sector_;
+    has_watched_group_ = false;
     const bool is_counted = count(record);
+    if (is_counted && tally_.watch.is_open()) watch(record);
     if (reference_) settle_reference(is_counted, tally_);
 }
 
@@ -300,6 +302,15 @@ void RecordPass::add(GroupId group, const Commitment& commitment, WhenId when) {
     if (!is_ordinary(commitment)) tally_.counts.add(group, counts_of(commitment));
     const BucketKey key(group, commitment.currency, when);
     tally_.add_amount(key, commitment);
+    if (tally_.watch.is_open()) {
+        if (has_watched_group_) {
+            watched_.other_groups.push_back(group);
+        } else {
+            watched_ = {};
+            watched_.key = key;
+        }
+        has_watched_group_ = true;
+    }
     if (!reference_) return;
     reference_->groups.push_back(group);
     if (commitment.kind == AmountKind::undisclosed) return;

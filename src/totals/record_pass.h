@@ -32,6 +32,11 @@ class RecordPass {
     static constexpr std::string_view sector_field = "sector";
     static constexpr std::size_t no_slot = static_cast<std::size_t>(-1);
 
+    /// The fields that tell a commitment from others.
+    enum class Watched : std::uint8_t { id, investor, recipient, sector, sectors, part_of, supersedes };
+    static constexpr std::size_t watched_fields = 7;
+    using WatchedTexts = std::array<std::string_view, watched_fields>;
+
     enum class SectorKind : std::uint8_t { unknown, plain, split };
 
     struct BoundTest {
@@ -72,6 +77,11 @@ class RecordPass {
     void add(GroupId group, const Commitment& commitment, WhenId when);
     void count_total();
     void note_undated();
+    void bind_watch(const RecordReader& reader, std::vector<std::string>& names);
+    std::uint64_t likeness(const WatchedTexts& texts, DateId date, std::uint64_t amount) const;
+    void watch(const Record& record);
+    RowMask find_watchable(const RowBlock& block, RowMask rows) const;
+    void watch_block(const RowBlock& block, RowMask rows, std::uint64_t line);
     void follow(const Record& record);
     void settle_reference(bool is_counted, Tally& tally);
     void refuse_parsed(const Record& record);
@@ -97,6 +107,10 @@ class RecordPass {
     std::size_t id_slot_ = no_slot;
     std::size_t part_of_slot_ = no_slot;
     std::size_t supersedes_slot_ = no_slot;
+    std::array<std::size_t, watched_fields> watch_slots_{};
+    std::uint32_t file_number_ = 0;   ///< of file_, in the watch
+    CommitmentWatch::Entry watched_;  ///< of the current record, while there are few
+    bool has_watched_group_ = false;  ///< the same
     ValueCache<Split> splits_;
     std::size_t sector_field_ = no_slot;  ///< in fields_
     std::size_t price_slot_ = no_slot;

@@ -15,6 +15,7 @@ Result<Done> RecordPass::bind(RecordReader& reader, std::vector<std::string>& na
     field_slots_.clear();
     if (Result<Done> split = bind_split(reader, names); !split) return split;
     bind_references(reader, names);
+    bind_watch(reader, names);
     for (const std::string& field : fields_) {
         Result<std::size_t> slot = choose(reader, field, names);
         if (!slot) return std::move(slot).error();

@@ -29,6 +29,10 @@ bool RecordPass::take_block() {
     if (block.size() == 0) return false;
     RowMask plain = parser_.parse_block(block, plain_);
     plain &= find_groups(block, plain);
+    if (tally_.watch.is_open()) {
+        plain = find_watchable(block, plain);
+        watch_block(block, plain, reader_->lines_read() + 1);
+    }
     add_plain(plain, block.size());
     std::size_t taken = 0;
     for (RowMask other = ~plain & mask_of(block.size()); other != 0 && !is_over_; other &= other - 1) {

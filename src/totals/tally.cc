@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -85,11 +86,19 @@ void Tally::settle_references() {
     flush();
 }
 
-void Tally::settle_fields(const CommitmentFormat& format) {
+void Tally::settle(const CommitmentFormat& format) {
     for (Error& error : sought.missing(format)) {
         total.is_complete = false;
         problems.add(std::move(error));
     }
+    std::unordered_set<std::string> known;  // to the references, which have told of them
+    for (const Reference& reference : references) known.insert(reference.id);
+    for (CommitmentWatch::Twin& twin : watch.repeated_ids(known)) {
+        total.is_complete = false;
+        for (const GroupId group : twin.groups) counts.set_incomplete(group);
+        problems.add(std::move(twin.error));
+    }
+    for (Error& error : watch.likely_twins()) notices.add(std::move(error));
 }
 
 void Tally::flush() {
@@ -140,6 +149,9 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         references.push_back(std::move(reference));
     }
     overlaps.merge(later.overlaps, group_of);
+    watch.merge(later.watch, lines, [&](BucketKey key) {
+        return BucketKey(group_of[key.group()], key.currency(), when_of(key.when()));
+    });
     total.add(later.total);
     sought.merge(later.sought);
     problems.append(std::move(later.problems), lines);

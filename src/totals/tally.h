@@ -11,6 +11,7 @@
 
 #include "commitments/commitment_parser.h"
 #include "totals/buckets.h"
+#include "totals/commitment_watch.h"
 #include "totals/group_counts.h"
 #include "totals/group_index.h"
 #include "totals/group_overlaps.h"
@@ -43,8 +44,9 @@ struct Tally {
     void note_undated(Currency currency, Place place);
     /// Leaves out of net what is covered, and notes references that do not resolve.
     void settle_references();
-    /// Notes the fields that were asked for and stand in no record at all.
-    void settle_fields(const CommitmentFormat& format);
+    /// Notes what only all inputs together tell: fields that were asked for and stand in no record at all,
+    /// and commitments given twice.
+    void settle(const CommitmentFormat& format);
     void flush();
     /// Makes if_stated and unless_stated, where they are not there.
     void divide_by_basis();
@@ -62,6 +64,8 @@ struct Tally {
     std::vector<Reference> references;  ///< in any order
     std::map<Currency, Place> undated;  ///< the first record without a date, by currency
     SoughtFields sought;
+    CommitmentWatch watch;
+    ProblemList notices;  ///< what is likely wrong and may well be right
 
     /// Of a part: what comes of records whose own rate cannot be read, where a basis is `stated` and reads
     /// it, and where none is.

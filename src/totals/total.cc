@@ -4,6 +4,7 @@
 #include "commitments/columns.h"
 #include "records/replay.h"
 #include "totals/assemble.h"
+#include "totals/group_rows.h"
 #include "totals/input_pass.h"
 
 namespace kanjo {
@@ -67,7 +68,8 @@ Result<TotalResult> total_commitments(std::vector<std::unique_ptr<ByteSource>> s
     }
     Tally tally = std::move(tallies.settled);
     tally.merge(std::move(tallies.open), 0);
-    tally.settle_fields(options.format);
+    tally.settle(options.format);
+    if (Result<Done> fits = check_cells(tally, options); !fits) return std::move(fits).error();
     return assemble_total(tally, rates, options);
 }
 

@@ -21,7 +21,7 @@ Result<Tally> read_all(std::vector<std::unique_ptr<ByteSource>> inputs, const To
     }
     if (tally.references.size() > limits::compared_max) return too_many_compared();
     tally.settle_references();
-    tally.settle_fields(options.format);
+    tally.settle(options.format);
     return tally;
 }
 

@@ -84,19 +84,30 @@ struct TotalGroup {
         across;  ///< beside TotalResult::across, each with an empty key; empty where not asked for
 };
 
+/// Quotes whose mean stands behind a rate.
+struct MeanOfQuotes {
+    CurrencyPair pair;
+    Period period;
+    std::vector<Quote> quotes;  ///< by period
+};
+
 struct TotalResult {
     std::vector<TotalGroup> groups;  ///< by total, largest first, then by key
     TotalGroup total;
-    std::vector<std::string> across;  ///< the values of TotalOptions::across, in order
-    std::optional<TotalGroup> rest;   ///< the groups beyond TotalOptions::top, as one
-    std::size_t rest_count = 0;       ///< how many groups that is
-    std::vector<Derivation> rates;    ///< every rate that stands behind a figure, once, in a fixed order
-    std::vector<Deflator> deflators;  ///< in constant prices: every one behind a figure, by key and period
+    std::vector<std::string> across;   ///< the values of TotalOptions::across, in order
+    std::optional<TotalGroup> rest;    ///< the groups beyond TotalOptions::top, as one
+    std::size_t rest_count = 0;        ///< how many groups that is
+    std::vector<Derivation> rates;     ///< every rate that stands behind a figure, once, in a fixed order
+    std::vector<MeanOfQuotes> means;   ///< where explanations are asked for: each mean behind `rates`, once
+    std::vector<std::string> sources;  ///< what Quote::source indexes
+    std::vector<Deflator> deflators;   ///< in constant prices: every one behind a figure, by key and period
     std::vector<BreakEven> break_evens;
     std::optional<Change> change;     ///< of total_against
     std::vector<Error> problems;      ///< the first 100 by place
     std::uint64_t problem_count = 0;  ///< all of them
-    std::vector<Error> remarks;       ///< what is worth a word and no fault: likely duplicates
+    std::vector<Error> notices;       ///< what is likely wrong and may be right, the first 100 by place
+    std::uint64_t notice_count = 0;   ///< all of it
+    std::vector<Error> remarks;       ///< what is worth a word and no fault, and names no input
     bool complete = true;             ///< nothing that should be in a total is missing from it
 };
 

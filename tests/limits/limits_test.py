@@ -88,12 +88,33 @@ def groups(folder):
         failures.append(f"300,000 groups: {done.stdout[-200:]!r}")
 
 
+def repeated_ids(folder):
+    head = b"id,sector,amount,currency\n"
+    for count, code in ((25_000, 1), (25_001, 0)):
+        rows = b"".join(b"%d,a,1,USD\n" % i for i in range(count - 1))
+        done = run(["total", "-", "--in", "USD"], folder, head + rows + b"0,a,1,USD\n")
+        check(f"an id twice among {count} commitments", done, code, b"" if code == 0 else b"K0503")
+        if code == 0 and b"more than 25000 commitments" not in done.stdout:
+            failures.append(f"{count} commitments: {done.stdout[-200:]!r}")
+
+
+def cross_tabs(folder):
+    head = b"sector,day,amount,currency\n"
+    for columns, code in ((1_000, 0), (1_001, 1)):
+        rows = b"".join(b"a,d%d,1,USD\n" % i for i in range(columns))
+        check(f"a table of {columns} columns", total(head + rows, folder, "--across", "day"), code)
+    columns = b"".join(b"k0,d%d,1,USD\n" % i for i in range(1_000))
+    for count, code in ((1_000, 0), (1_001, 1)):
+        rows = b"".join(b"k%d,d0,1,USD\n" % i for i in range(1, count))
+        check(f"a table of {count} by 1,000 cells", total(head + columns + rows, folder, "--across", "day", "--top", "1"), code)
+
+
 KANJO = str(pathlib.Path(sys.argv[1]).resolve())
 # The address sanitizer reserves terabytes that it never touches.
 BOUNDS_MEMORY = b"__asan_init" not in pathlib.Path(KANJO).read_bytes()
 
 with tempfile.TemporaryDirectory(prefix="limits") as name:
-    for test in (numbers, expressions, csv, json, rates, groups):
+    for test in (numbers, expressions, csv, json, rates, groups, repeated_ids, cross_tabs):
         test(pathlib.Path(name))
 print("\n".join(failures) or "every limit holds at its value and refuses one beyond it")
 sys.exit(1 if failures else 0)

@@ -100,7 +100,7 @@ TEST_CASE("what is missing is told with what is nearest") {
          "it"},
         {"EUR", "USD", "2023",
          "there is no rate for EUR/USD for 2023: the nearest is 2024-02-16 after it, and none is before it"},
-        {"EUR", "GBP", "2024-02-16", "there is no rate for EUR/GBP on 2024-02-16: the table has none of GBP"},
+        {"EUR", "GBP", "2024-02-16", "there is no rate for EUR/GBP: the table has none of GBP"},
         {"USD", "JPY", "2024-02-16", "there is no rate for USD/JPY on 2024-02-16, nor at any other date"},
     };
     for (const Row& row : rows) {
