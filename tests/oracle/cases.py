@@ -14,6 +14,8 @@ from rounding import MODES
 CURRENCIES = ["USD", "JPY", "EUR", "GBP", "KWD", "KRW", "INR"]
 FIRST_DAY = datetime.date(2024, 2, 20)
 PIVOT_RATES = {"USD": "1.08", "JPY": "163.5", "GBP": "0.855", "KWD": "0.333", "KRW": "1456.25", "INR": "90.125"}
+OTHER_QUOTES = [("KRW", ("USD", "KRW"), "1350.5"), ("INR", ("INR", "USD"), "0.012"), ("KWD", ("KWD", "GBP"), "2.57"),
+                ("GBP", ("GBP", "USD"), "1.26"), ("JPY", ("JPY", "KRW"), "8.9")]
 SECTORS = ["chips", "cloud", " cloud ", "AI", "caf\u00e9", "cafe\u0301", "", "\u534a\u5c0e\u4f53", 'a "b", c', "=1+1"]
 SCALES = [("thousand", 3), ("million", 6), ("m", 6), ("billion", 9), ("bn", 9), ("trillion", 12), ("crore", 7)]
 SIGNS = {"$": "USD", "\u20ac": "EUR", "\u00a3": "GBP", "\u00a5": "JPY", "\u20b9": "INR", "US$": "USD"}
@@ -212,6 +214,8 @@ class Case:
         records = [self.make_record(i) for i in range(count)]
         if self.with_references:
             self.add_references(records)
+        if self.chance(5):
+            self.rng.choice(records)["fields"]["id"] = "r0"
         return records
 
     def make_record(self, index):
@@ -396,28 +400,30 @@ class Case:
                 record["fields"][field] = f"r{rng.randint(0, record['index'] - 1)}"
         if self.chance(8):
             rng.choice(records)["fields"]["part_of"] = rng.choice(["nobody", "r0", f"r{len(records) - 1}"])
-        if self.chance(5):
-            rng.choice(records)["fields"]["id"] = "r0"
 
     # Rates
 
     def make_table(self):
         rng = self.rng
         quotes = {}
+        pairs = self.quoted_pairs()
         days = sorted(rng.sample(range(0, 70), rng.choice([3, 10, 40])))
         for offset in days:
             day = FIRST_DAY + datetime.timedelta(days=offset)
-            for code, rate in PIVOT_RATES.items():
-                if self.chance(12):
-                    continue
-                quotes[((day, day), ("EUR", code))] = self.moved(rate)
+            for pair, rate in pairs.items():
+                if not self.chance(12):
+                    quotes[((day, day), pair)] = self.moved(rate)
             if self.chance(15):
                 quotes[((day, day), ("USD", "JPY"))] = self.moved("151.5")
         if self.chance(40):
             for month in ["2024-02", "2024-03", "2024-04"]:
-                for code, rate in PIVOT_RATES.items():
+                for pair, rate in pairs.items():
                     if not self.chance(20):
-                        quotes[(parse_period(month), ("EUR", code))] = self.moved(rate)
+                        quotes[(parse_period(month), pair)] = self.moved(rate)
+        if self.chance(25):
+            for pair, rate in pairs.items():
+                if not self.chance(30):
+                    quotes[(parse_period(rng.choice(["2023", "2024"])), pair)] = self.moved(rate)
         given = {}
         for pair in [("USD", "JPY"), ("KWD", "USD"), ("EUR", "USD")]:
             if self.chance(8):
@@ -426,6 +432,17 @@ class Case:
             given.pop(("USD", "JPY"), None)
         age = self.options["max_age"]
         return Table(quotes, given, 7 if age is None else age, self.options["gap_month"])
+
+    def quoted_pairs(self):
+        """Most are quoted per EUR; some tables quote others per USD, or the other way round, or in a chain."""
+        pairs = {("EUR", code): rate for code, rate in PIVOT_RATES.items()}
+        if self.chance(60):
+            return pairs
+        for code, pair, rate in OTHER_QUOTES:
+            if self.chance(60):
+                del pairs[("EUR", code)]
+                pairs[pair] = rate
+        return pairs
 
     def moved(self, rate):
         return Fraction(rate) * self.rng.randint(9000, 11000) / 10000

@@ -108,13 +108,14 @@ class Oracle:
 
     def resolve_references(self):
         """The records that something counted and disclosed covers."""
-        by_id = {}
+        by_id, alone = {}, {}
         involved = {r["fields"].get(f, "") for r in self.records for f in ("part_of", "supersedes")} - {""}
         covers = {}
         for index, record in enumerate(self.records):
             fields = record["fields"]
             refers = fields.get("part_of") or fields.get("supersedes")
             if not refers and fields.get("id", "") not in involved:
+                self.find_repeated(record, alone)
                 continue
             if fields.get("id") and fields["id"] in by_id:
                 self.dangle(record)
@@ -134,6 +135,16 @@ class Oracle:
                 else:
                     covers.setdefault(other, []).append(index)
         return {index for index in range(len(self.records)) if self.is_covered(index, covers)}
+
+    def find_repeated(self, record, first_of):
+        """Among what is counted and neither refers nor is referred to."""
+        name = record["fields"].get("id", "").strip()
+        if not name or not record["is_counted"]:
+            return
+        if name in first_of:
+            self.dangle(record)
+            self.doubt(first_of[name])
+        first_of.setdefault(name, record)
 
     def dangle(self, record):
         self.codes.add("K0503")
