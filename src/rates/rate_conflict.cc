@@ -53,8 +53,9 @@ bool is_called(const RateContents& contents, std::size_t source, std::string_vie
            contents.files[source] == name;
 }
 
+/// Saved rates were settled when they were saved, and may lack the source.
 std::optional<Error> find_unknown_preference(const RateContents& contents) {
-    if (contents.prefer.empty()) return std::nullopt;
+    if (contents.prefer.empty() || !contents.table.empty()) return std::nullopt;
     std::vector<std::string> stems;
     for (std::size_t i = 0; i < contents.sources.size(); ++i) {
         if (is_called(contents, i, contents.prefer)) return std::nullopt;
