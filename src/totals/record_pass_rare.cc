@@ -114,11 +114,10 @@ void RecordPass::mark_group_incomplete(const Record& record, const Share* share,
 
 void RecordPass::write_reject(const Record& record) {
     if (options_.rejects == nullptr) return;
-    std::string text;
-    if (const auto columns = reader_->columns(); columns && !header_is_rejected_)
-        text = header_line(*columns);
+    std::string text(header_is_rejected_ ? std::string_view() : reader_->header());
     header_is_rejected_ = true;
-    text.append(record.raw).append("\n");
+    const bool is_line = !record.line_end.empty();
+    text.append(record.raw).append(is_line ? record.line_end : "\n");
     if (Result<Done> written = options_.rejects->write(text); !written) failure_ = std::move(written).error();
 }
 

@@ -16,13 +16,6 @@ std::size_t offset_of_column(std::string_view line, std::uint64_t column) {
     return at;
 }
 
-std::string quoted_field(const std::string& text) {
-    if (text.find_first_of(",;\t|\"\n\r") == std::string::npos) return text;
-    std::string quoted = "\"";
-    for (const char c : text) quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
-}
-
 }  // namespace
 
 Error placed(Error error, const RecordReader& reader, const Record& record, std::size_t slot) {
@@ -45,12 +38,6 @@ Error placed(Error error, const RecordReader& reader, const Record& record, std:
         caret = {begin + inner + error.caret.begin, std::max<std::size_t>(error.caret.length, 1)};
     }
     return std::move(error).at(record.raw, caret).in(place.file, place.line);
-}
-
-std::string header_line(std::span<const std::string> columns) {
-    std::string line;
-    for (std::size_t i = 0; i < columns.size(); ++i) line += (i == 0 ? "" : ",") + quoted_field(columns[i]);
-    return line + '\n';
 }
 
 }  // namespace kanjo

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
 
 #include "records/record.h"
@@ -11,8 +10,5 @@ namespace kanjo {
 
 /// The error of a field, with its file, line, column, and where the input is lines of text, the line.
 Error placed(Error error, const RecordReader& reader, const Record& record, std::size_t slot);
-
-/// The columns as a header of CSV, with its line end.
-std::string header_line(std::span<const std::string> columns);
 
 }  // namespace kanjo
