@@ -16,7 +16,7 @@ std::string money(const Decimal& amount, Currency currency) {
 }
 
 /// What one per cent on each other currency adds, by code; of ranges, at their low ends.
-std::map<std::string, Decimal> one_per_cent(const TotalCell& cell) {
+std::map<std::string, Rounded> one_per_cent(const TotalCell& cell) {
     std::map<std::string, Quotient> parts;
     for (const TotalTerm& term : cell.terms) {
         if (term.has_rate && term.currency != cell.currency) {
@@ -24,19 +24,20 @@ std::map<std::string, Decimal> one_per_cent(const TotalCell& cell) {
         }
     }
     const int exponent = minor_unit_exponent(cell.currency).value_or(-2);
-    std::map<std::string, Decimal> result;
+    std::map<std::string, Rounded> result;
     for (const auto& [code, part] : parts) {
-        result[code] = round_to_exponent(part / Quotient(100), exponent, Rounding::half_even).value;
+        result[code] = round_to_exponent(part / Quotient(100), exponent, Rounding::half_even);
     }
     return result;
 }
 
-/// "+3.9 %", of the first; empty where that is zero.
-std::string change_percent(const Decimal& first, const Decimal& second) {
+/// " (+3.9 %)", of the first; empty where that is zero.
+std::string change_percent(const Decimal& first, const Decimal& second, bool is_exact) {
     if (first.is_zero()) return "";
     const Quotient change = Quotient(second - first) * Quotient(100) / Quotient(abs(first));
-    const Decimal percent = round_to_exponent(change, -2, Rounding::half_even).value;
-    return std::string(percent.sign() > 0 ? " (+" : " (") + to_string(percent) + " %)";
+    const Rounded percent = round_to_exponent(change, -2, Rounding::half_even);
+    return " (" + std::string(cut_mark(is_exact && percent.is_exact)) +
+           (percent.value.sign() > 0 ? "+" : "") + to_string(percent.value) + " %)";
 }
 
 /// Of the grand total, each basis against the first.
@@ -53,10 +54,11 @@ void note_differences(const TotalResult& result, const TotalOptions& options,
                             options.bases[0].name + '.');
             continue;
         }
+        const bool is_exact = first.net->is_exact && cells[i].net->is_exact;
         notes.push_back("At " + options.bases[cells[i].basis].name + " the total is " +
-                        money(abs(difference), first.currency) + (difference.sign() < 0 ? " less" : " more") +
-                        " than at " + options.bases[0].name +
-                        change_percent(first.net->amount, cells[i].net->amount) + '.');
+                        std::string(cut_mark(is_exact)) + money(abs(difference), first.currency) +
+                        (difference.sign() < 0 ? " less" : " more") + " than at " + options.bases[0].name +
+                        change_percent(first.net->amount, cells[i].net->amount, is_exact) + '.');
     }
 }
 
@@ -65,7 +67,8 @@ void note_sensitivity(const TotalGroup& group, const std::string& name, const To
     for (const TotalCell& cell : group.totals) {
         std::string text;
         for (const auto& [code, amount] : one_per_cent(cell)) {
-            text += (text.empty() ? "" : ", ") + code + ' ' + grouped(amount);
+            text += (text.empty() ? "" : ", ") + code + ' ' + std::string(cut_mark(amount.is_exact)) +
+                    grouped(amount.value);
         }
         if (text.empty()) continue;
         notes.push_back("  " + name + ", in " + std::string(code_of(cell.currency)) + " at " +
@@ -107,7 +110,7 @@ void note_scenarios(const TotalResult& result, const TotalOptions& options, std:
 Value sensitivity_document(const TotalCell& cell) {
     Value::Array list;
     for (const auto& [code, amount] : one_per_cent(cell)) {
-        list.emplace_back(Value::Object{{"currency", code}, {"amount", to_string(amount)}});
+        list.emplace_back(Value::Object{{"currency", code}, {"amount", to_string(amount.value)}});
     }
     return list;
 }
