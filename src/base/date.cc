@@ -45,6 +45,13 @@ Error date_error(std::string_view text, std::string_view expected) {
         "write a day as 2024-02-24, a month as 2024-02, a year as 2024, an interval as 2021-04/2024-03");
 }
 
+Error too_early(std::string_view text) {
+    return error_of(
+        Code::K0902,
+        "'" + std::string(text) + "' lies before 1583, the first whole year of the Gregorian calendar",
+        "write the date in the Gregorian calendar");
+}
+
 /// A period of one part: YYYY, YYYY-MM or YYYY-MM-DD.
 Result<Period> parse_simple_period(std::string_view text) {
     if (text.size() == 10) {
@@ -54,6 +61,7 @@ Result<Period> parse_simple_period(std::string_view text) {
     }
     const int year = text.size() == 4 || text.size() == 7 ? digits_value(text.substr(0, 4)) : -1;
     if (year < year_min) return date_error(text, "a day, month, year or interval");
+    if (year < written_year_min) return too_early(text);
     if (text.size() == 4) return Period{to_date({year, 1, 1}), to_date({year, 12, 31})};
     const int month = text[4] == '-' ? digits_value(text.substr(5)) : -1;
     if (month < 1 || month > 12) return date_error(text, "a month of the calendar");
@@ -98,7 +106,8 @@ std::optional<Date> find_date(std::string_view text) {
     const CalendarDay day{digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3),
                           digit(5) * 10 + digit(6), static_cast<int>(tens * 10 + ones)};
     const bool is_early = day.day >= 1 && day.day <= 28;
-    const bool is_plain = is_early && day.month >= 1 && day.month <= 12 && day.year >= year_min;
+    if (day.year < written_year_min) return std::nullopt;
+    const bool is_plain = is_early && day.month >= 1 && day.month <= 12;
     if (!is_plain && !is_valid(day)) return std::nullopt;
     return days_of(day);
 }
@@ -107,6 +116,8 @@ Result<Date> parse_date(std::string_view text) {
     const std::optional<Date> date = find_date(text);
     if (date) return *date;
     const bool is_shaped = text.size() == 10 && text[4] == '-' && text[7] == '-';
+    const int year = is_shaped ? digits_value(text.substr(0, 4)) : -1;
+    if (year >= year_min && year < written_year_min) return too_early(text);
     return date_error(text, is_shaped ? "a day of the calendar" : "a date (YYYY-MM-DD)");
 }
 

@@ -18,6 +18,9 @@ struct Date {
     auto operator<=>(const Date&) const = default;
 };
 
+/// The first whole year of the Gregorian calendar: what is written with an earlier one is a date of another.
+inline constexpr int written_year_min = 1583;
+
 struct CalendarDay {
     int year = 1970;
     int month = 1;
@@ -31,7 +34,7 @@ Date to_date(CalendarDay day);
 bool is_valid(CalendarDay day);
 /// "2024-02-29"
 std::string to_string(Date date);
-/// Reads YYYY-MM-DD and nothing else. Errors: K0902.
+/// Reads YYYY-MM-DD and nothing else, from `written_year_min` on. Errors: K0902.
 Result<Date> parse_date(std::string_view text);
 /// The same; none where there would be an error.
 std::optional<Date> find_date(std::string_view text);

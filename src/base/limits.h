@@ -32,6 +32,8 @@ inline constexpr std::size_t expression_value_digits_max = 2 * digits_max + 10;
 /// The same, over all values of an expression beyond 127 bits: keeps the slowest expression below a second.
 inline constexpr std::size_t expression_work_digits_max = 1'000'000;
 
+/// Size of a rate, 10^150 to 10^-150: the steepest of any money was 10^29.
+inline constexpr int rate_power_max = 150;
 /// What may decide the rates of amounts, days aside: periods, stated rates, price keys. Each is kept, with
 /// 200 bytes or so, and all must be numbered within 26 bits.
 inline constexpr std::size_t periods_max = 4'000'000;

@@ -37,19 +37,20 @@ std::string hexadecimal(std::uint32_t value, std::size_t width_min) {
 }  // namespace
 
 CodePoint decode_code_point(std::string_view text) {
+    constexpr char32_t replacement = 0xFFFD;  // no letter, blank or sign, whatever the byte is in Latin-1
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
     const unsigned char lead = byte(0);
     if (lead < 0x80) return {lead, 1};
     const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {lead, 0};
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {replacement, 0};
     char32_t value = lead & (0xFFu >> (length + 1));
     for (std::size_t i = 1; i < length; ++i) {
-        if (!is_continuation_byte(text[i])) return {lead, 0};
+        if (!is_continuation_byte(text[i])) return {replacement, 0};
         value = (value << 6) | (byte(i) & 0x3Fu);
     }
     const char32_t least = length == 4 ? 0x10000 : length == 3 ? 0x800 : 0x80;
     const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
-    if (value < least || value > 0x10FFFF || surrogate) return {lead, 0};
+    if (value < least || value > 0x10FFFF || surrogate) return {replacement, 0};
     return {value, length};
 }
 

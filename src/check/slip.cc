@@ -181,12 +181,13 @@ std::vector<Slip> ordinary_slips(const Figure& first, const Figure& second) {
 /// Slips with so many candidates that one often fits by chance.
 struct RareSlips {
     std::vector<Slip> candidates;
-    Decimal deviation_percent_max;  ///< how close one must bring the pair to the market
+    Decimal deviation_percent_max;  ///< how close one must bring the pair to the market of a day
+    Decimal of_a_month_max = 0;     ///< the same of a month's mean, from which its days stray
 };
 
 std::vector<RareSlips> rare_slips(const Figure& first, const Figure& second) {
     std::vector<RareSlips> rare = {
-        {{}, Decimal(5, -1)}, {{}, Decimal(1)}, {{}, Decimal(5, -1)}, {{}, Decimal(2, -1)}};
+        {{}, Decimal(5, -1)}, {{}, Decimal(1)}, {{}, Decimal(5, -1), Decimal(2)}, {{}, Decimal(2, -1)}};
     append_wrong_currencies(first, second, rare[0].candidates);
     append_digit_slips(first, second, SlipKind::transposed_digits, with_digits_transposed,
                        rare[1].candidates);
@@ -204,18 +205,27 @@ class RememberedRates {
   public:
     explicit RememberedRates(const MarketLookup& market) : market_(market) {}
 
-    const std::optional<Quotient>& rate_of(CurrencyPair pair) {
+    const std::optional<Quotient>& rate_of(CurrencyPair pair) { return find(pair).rate; }
+    /// Whether the rate is of a longer time than a day.
+    bool is_mean(CurrencyPair pair) { return find(pair).is_mean; }
+
+  private:
+    struct Known {
+        std::optional<Quotient> rate;
+        bool is_mean = false;
+    };
+
+    const Known& find(CurrencyPair pair) {
         const auto [entry, is_new] = rates_.try_emplace(pair);
         if (is_new) {
             Result<Derivation> found = market_(pair.base, pair.quote);
-            if (found) entry->second = std::move(found->rate);
+            if (found) entry->second = {std::move(found->rate), found->used && !found->used->is_day()};
         }
         return entry->second;
     }
 
-  private:
     const MarketLookup& market_;
-    std::map<CurrencyPair, std::optional<Quotient>> rates_;
+    std::map<CurrencyPair, Known> rates_;
 };
 
 /// The pair as it would be without the slip.
@@ -252,19 +262,22 @@ bool is_precise(const ImpliedRate& implied) {
            implied.rate * Quotient(Decimal(percent_max));
 }
 
-/// The candidate that comes closest to the market, where the digits as written fit and it is close enough.
+/// The candidate that comes closest to the market, where the digits as written fit and it is close enough; a
+/// month's mean need not lie within the digits.
 std::optional<Slip> find_closest(const Figure& first, const Figure& second, RareSlips slips,
                                  RememberedRates& rates) {
     std::optional<Slip> closest;
-    Quotient least(slips.deviation_percent_max);
+    const Quotient max(slips.deviation_percent_max);
+    Quotient least;
     for (Slip& slip : slips.candidates) {
         const Corrected corrected = correct(first, second, slip, rates);
         const ImpliedRate& implied = corrected.implied;
-        if (!corrected.market || !is_precise(implied) || !implied.written.contains(*corrected.market))
-            continue;
+        if (!corrected.market || !is_precise(implied)) continue;
         Quotient deviation = deviation_percent(implied.rate, *corrected.market);
         if (deviation.sign() < 0) deviation = -deviation;
-        if (least < deviation || (closest && least <= deviation)) continue;
+        const bool is_near_mean = rates.is_mean(implied.pair) && deviation <= Quotient(slips.of_a_month_max);
+        if (!is_near_mean && (!implied.written.contains(*corrected.market) || max < deviation)) continue;
+        if (closest && least <= deviation) continue;
         least = std::move(deviation);
         closest = std::move(slip);
     }

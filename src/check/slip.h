@@ -44,7 +44,8 @@ std::string name_of(const Slip& slip);
 /// as written fit the market, then one that is merely plausible. The others have so many candidates that one
 /// often fits by chance: the digits as written must fit, and leave 3 % at most; and the pair must come within
 /// 0.5 % of the market for a wrong currency and a dropped digit that repeats its neighbour (2.6 for 2.26),
-/// 1 % for transposed digits, 0.2 % for any other dropped digit.
+/// 1 % for transposed digits, 0.2 % for any other dropped digit. Of a month's mean the repeated digit may
+/// leave 2 %, for its days stray from it.
 /// Requires: as implied_rate; neither figure is a range.
 std::optional<Slip> find_slip(const Figure& first, const Figure& second, const MarketLookup& market,
                               const Decimal& tolerance_percent);

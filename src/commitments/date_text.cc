@@ -38,7 +38,7 @@ Result<Period> parse_commitment_date(std::string_view text, DateOrder order) {
     if (order != DateOrder::iso && !has_year_first && numbers) {
         const bool day_first = order == DateOrder::day_month_year;
         const CalendarDay day{(*numbers)[2], (*numbers)[day_first ? 1 : 0], (*numbers)[day_first ? 0 : 1]};
-        if (is_valid(day) && (*numbers)[2] > 999) return day_period(to_date(day));
+        if (is_valid(day) && day.year >= written_year_min) return day_period(to_date(day));
         return error_of(Code::K0502, "'" + std::string(text) + "' is no day, read as " + name_of(order),
                         "write the year in four digits; check --dates")
             .at(text, {0, text.size()});

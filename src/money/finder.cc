@@ -88,8 +88,9 @@ class FigureSearch {
 
     void run() {
         while (find_number()) {
-            begin_ = finder_.prefixes_.find_begin(text_, at_, floor_);
-            if (!around().is_part_of_something() && may_be_money()) {
+            const Prefix prefix = finder_.prefixes_.find(text_, at_, floor_);
+            begin_ = prefix.begin;
+            if (!around().is_part_of_something() && (prefix.is_of_money || may_be_money())) {
                 read();
             } else {
                 at_ = number_end_;
@@ -126,8 +127,8 @@ class FigureSearch {
     }
 
     bool take_number() {
-        const char32_t before = point_before(text_, at_);
-        const char32_t earlier = before == '.' && at_ > floor_ ? point_before(text_, at_ - 1) : U'/';
+        const bool has_point = at_ > floor_ && text_[at_ - 1] == '.';
+        const char32_t earlier = has_point ? point_before(text_, at_ - 1) : U'/';
         if (earlier != '/' && digit_value(earlier) < 0) --at_;
         const std::optional<WrittenNumber> number = match_number(text_, at_, BlankGroups::no);
         number_end_ = at_ + (number ? number->span.length : 1);
@@ -157,9 +158,8 @@ class FigureSearch {
                (is_ascii_digit(text_[next]) || finder_.behind_numerals_.may_begin(text_, next));
     }
 
-    /// Whether a word that matters stands right before or behind the number at hand.
+    /// Whether a word that matters stands right behind the number at hand.
     bool may_be_money() const {
-        if (begin_ != at_) return true;
         const std::size_t after = skip_blanks(text_, number_end_);
         if (after >= text_.size()) return false;
         return may_be_code(after) || is_ascii_digit(text_[after]) || is_dash(point_at(text_, after).value) ||
@@ -218,7 +218,7 @@ class FigureSearch {
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
         if (is_bare && (bare_ == BareAmounts::skip || !has_scale(shape))) return;
         if (!has_scale(shape) && is_doubtful(reader, shape)) return;
-        if (surroundings.is_of_currency_pair(shape)) return;
+        if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = surroundings.find_fault(shape))

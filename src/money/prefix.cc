@@ -90,7 +90,10 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
                                  kind == WordKind::amount || kind == WordKind::currency ||
                                  kind == WordKind::shared;
         if (may_precede) ends_.add_end(word);
-        if (may_precede && has_several_words(word)) ends_of_several_.add_end(word);
+        if (may_precede && has_several_words(word)) {
+            ends_of_several_.add_end(word);
+            before_ends_.add_end(word.substr(0, word.rfind(' ')));
+        }
         if (may_precede || kind == WordKind::other) begins_.add_beginning(word);
     });
     for (const SymbolMeaning& given : options_.symbols) {
@@ -99,28 +102,39 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
     }
 }
 
-std::size_t PrefixFinder::find_begin(std::string_view text, std::size_t number, std::size_t floor) const {
-    std::size_t begin = number;
+Prefix PrefixFinder::find(std::string_view text, std::size_t number, std::size_t floor) const {
+    Prefix prefix{number};
     bool has_currency = false;
     for (int i = 0; i < items_max; ++i) {
-        const std::size_t end = skip_blanks_back(text, begin, floor);
+        const std::size_t end = skip_blanks_back(text, prefix.begin, floor);
         if (end <= floor) break;
-        if (end == begin) {
+        if (end == prefix.begin) {
             if (const std::optional<std::size_t> sign = find_sign(text, end); sign && *sign >= floor) {
-                begin = *sign;
+                prefix.begin = *sign;
                 continue;
             }
         }
         const std::optional<Item> item = find_item(text, end, floor, has_currency);
-        if (!item || (item->is_glued && end != begin)) break;
-        begin = item->begin;
+        if (!item || (item->is_glued && end != prefix.begin)) break;
+        prefix.begin = item->begin;
         has_currency = has_currency || item->is_currency;
+        prefix.is_of_money = prefix.is_of_money || item->is_currency || item->is_opening;
     }
-    return begin;
+    return prefix;
 }
 
 bool PrefixFinder::is_code_letter(char c) const {
     return options_.running_text ? c >= 'A' && c <= 'Z' : is_ascii_letter(c);
+}
+
+/// Whether the last two words before `end` may end an item of several words: in excess of.
+bool PrefixFinder::may_be_several(std::string_view text, std::size_t end) const {
+    if (!ends_of_several_.may_end(text, end)) return false;
+    std::size_t first = end;
+    while (first > 0 && is_ascii_letter(text[first - 1])) --first;
+    const bool is_word_apart =
+        first != end && first > 1 && text[first - 1] == ' ' && is_ascii_letter(text[first - 2]);
+    return !is_word_apart || before_ends_.may_end(text, first - 1);
 }
 
 /// The longest item that ends at `end`.
@@ -135,8 +149,8 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
     const ShapeReader reader{text.substr(0, end), options_, words_, ReadMode::running};
     std::optional<Item> longest = may_be_code ? match_code(reader, end - 3, has_currency) : std::nullopt;
     if (!may_be_word) return longest;
-    const bool may_be_several =
-        ends_of_several_.may_end(text, end) || (word_end != end && ends_of_several_.may_end(text, word_end));
+    const bool is_of_several =
+        may_be_several(text, end) || (word_end != end && may_be_several(text, word_end));
     int words = 0;
     for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
         at = step_back(text, at);
@@ -148,7 +162,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
             if (is_ordinary_word(reader, at)) return std::nullopt;
             if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
         }
-        if (words == 1 && !may_be_several) break;
+        if (words == 1 && !is_of_several) break;
     }
     return longest;
 }
@@ -170,7 +184,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
         const bool is_doubtful = has_currency && word && words_.find(*word, WordKind::doubtful);
         if (is_doubtful || stands_behind_numbers(reader.text, *part)) return std::nullopt;
         const bool is_glued = !part->code && words_.find(part->word, WordKind::glued);
-        return Item{begin, true, is_glued && options_.running_text};
+        return Item{begin, true, false, is_glued && options_.running_text};
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;
     if (words_.find(*word, WordKind::amount)) {
@@ -178,8 +192,8 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
         return has_capital ? std::optional(Item{begin, true}) : std::nullopt;
     }
     if (is_glued_sign(reader.text, begin)) return std::nullopt;
-    const bool precedes = find_hedge(reader, *word, begin) || words_.find(*word, WordKind::between);
-    return precedes ? std::optional(Item{begin, false}) : std::nullopt;
+    if (words_.find(*word, WordKind::between)) return Item{begin, false, true};
+    return find_hedge(reader, *word, begin) ? std::optional(Item{begin}) : std::nullopt;
 }
 
 /// An ISO code, blank or glued: USD 5, JPY2.6.

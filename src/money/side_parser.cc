@@ -8,6 +8,19 @@
 #include "money/text_walk.h"
 
 namespace kanjo {
+namespace {
+
+/// Letters alone, as in yen and руб.; not A$, nor what is shortened to capitals and consonants, as Rs and RM,
+/// which stand before their number.
+bool is_money_word(std::string_view written) {
+    if (written.ends_with('.')) written.remove_suffix(1);
+    const bool is_short = written.size() <= 3 && written.front() >= 'A' && written.front() <= 'Z' &&
+                          written.find_first_of("aeiouAEIOU") == written.npos;
+    return !is_short && is_word_letter(point_at(written, 0).value) &&
+           is_word_letter(point_before(written, written.size()));
+}
+
+}  // namespace
 
 Error SideParser::not_a_figure(std::string message, Span span, std::string help) const {
     return error_of(Code::K0301, std::move(message), std::move(help)).at(text(), span);
@@ -271,7 +284,8 @@ bool SideParser::take_suffix(Side& side) {
     }
     skip_joiner();
     const std::optional<CurrencyPart> currency = match_currency_part(reader_, at_);
-    if (currency && !is_sign(reader_, *currency) && !begins_next_amount(*currency, side, before)) {
+    const bool is_behind = currency && !is_sign(reader_, *currency) && !is_adjective(*currency);
+    if (is_behind && !begins_next_amount(*currency, side, before)) {
         add_currency(side, *currency);
         return true;
     }
@@ -285,16 +299,27 @@ bool SideParser::take_suffix(Side& side) {
     return false;
 }
 
-/// $5 billion Canadian; in prose not before another word, which it may belong to.
+/// $5 billion Canadian; in prose not before another word, which it may belong to, unless it is short: Cdn.
 bool SideParser::take_nation(Side& side, WordMatch word) {
     const std::optional<CurrencyPart> nation = match_nation(reader_, word, at_);
     const char32_t behind = point_at(text(), skip_blanks(text(), at_ + word.length)).value;
-    if (!nation || !side.has_currency || (is_running() && is_word_letter(behind))) return false;
+    constexpr std::size_t short_max = 4;
+    const bool may_belong_to_next = is_running() && word.length > short_max && is_word_letter(behind);
+    if (!nation || !side.has_currency || may_belong_to_next) return false;
     const CurrencyChoice whose = choice_of(reader_.vocabulary, all_languages, shape_.currencies.back());
     const CurrencyChoice theirs = choice_of(reader_.vocabulary, all_languages, *nation);
     if (whose.currencies.size() == 1 || join(whose, theirs).currencies.empty()) return false;
     add_currency(side, *nation);
     return true;
+}
+
+/// In prose a word such as real before another one: 10 million real users.
+bool SideParser::is_adjective(const CurrencyPart& currency) const {
+    if (!is_running() || currency.code) return false;
+    const std::optional<Word> doubtful = reader_.vocabulary.find(currency.word, WordKind::doubtful);
+    if (!doubtful || doubtful->meaning != "apart") return false;
+    const std::size_t next = skip_blanks(text(), currency.span.begin + currency.span.length);
+    return is_word_letter(point_at(text(), next).value);
 }
 
 /// In prose a currency right before a number belongs to that number: `$5 billion, €3 billion`, `in 2024
@@ -306,7 +331,8 @@ bool SideParser::begins_next_amount(const CurrencyPart& currency, const Side& si
     const std::size_t after = skip_blanks(text(), end);
     if (digit_value(point_at(text(), after).value) < 0) return false;
     const bool stands_apart = currency.span.begin != before;
-    const bool is_word = !currency.code && is_word_letter(point_at(text(), currency.span.begin).value);
+    const bool is_word =
+        !currency.code && is_money_word(text().substr(currency.span.begin, end - currency.span.begin));
     return side.has_currency || (stands_apart && !is_word && (after == end || !side.has_scale()));
 }
 

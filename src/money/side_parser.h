@@ -61,6 +61,7 @@ class SideParser {
     bool add_amount_word(Side& side, WordMatch word);
     void parse_suffix(Side& side);
     bool take_suffix(Side& side);
+    bool is_adjective(const CurrencyPart& currency) const;
     bool take_nation(Side& side, WordMatch word);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);

@@ -41,7 +41,9 @@ bool Surroundings::is_part_of_something() const {
     if (follows_particle(begin)) return false;
     if (is_word_letter(before) || is_vague(last)) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
-    if (before == ',' && (earlier == ',' || ends_in_scale(last))) return true;
+    if (before == '_') return true;
+    if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
+        return true;
     const bool is_joined =
         before == '/' || before == ':' || before == '.' || before == ',' || is_dash(before);
     return is_joined && (digit_value(earlier) >= 0 || (is_dash(before) && is_word_letter(earlier)));
@@ -102,6 +104,16 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     return other && is_code(*other);
 }
 
+bool Surroundings::is_year(const FigureShape& shape) const {
+    const std::string_view digits = text.substr(number, number_end - number);
+    const bool has_four = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    if (begin != number || has_scale(shape) || !has_four) return false;
+    const std::size_t end = skip_blanks_back(text, begin, 0);
+    std::size_t first = end;
+    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
+    return first != end && words.is_any(words.match(text, first), {WordKind::dating});
+}
+
 std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
     const std::size_t end = begin + shape.end;
     const CodePoint next = point_at(text, end);
@@ -131,7 +143,7 @@ std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     }
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
-    if (follows_choice()) {
+    if (follows_choice(languages_of(shape))) {
         return error_of(Code::K0302, "the number is one of two that an 'or' joins",
                         "write both: 2-3 billion");
     }
@@ -188,7 +200,8 @@ bool Surroundings::follows_numeral() const {
 bool Surroundings::follows_scale() const {
     constexpr std::size_t bytes_min = 3;
     const std::size_t end = skip_blanks_back(text, begin, 0);
-    if (begin != number || end == begin) return false;
+    if (begin != number) return false;
+    if (end == begin) return ends_in_scale(end) && point_before(text, end) != U'京';  // as in 東京5000円
     std::size_t first = end;
     while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
     if (end - first < bytes_min) return false;
@@ -197,24 +210,34 @@ bool Surroundings::follows_scale() const {
 }
 
 /// Whether another number without a currency of its own stands before it, and an `or` between them.
-bool Surroundings::follows_choice() const {
+bool Surroundings::follows_choice(LanguageSet spoken) const {
     const std::size_t end = skip_blanks_back(text, begin, floor);
     std::size_t first = end;
     while (first > floor && is_word_letter(point_before(text, first))) first = step_back(text, first);
-    if (begin != number || first == end || !words.is_any(words.match(text, first), {WordKind::choice}))
-        return false;
+    const std::optional<WordMatch> word = first != end ? words.match(text, first) : std::nullopt;
+    const std::optional<Word> choice = word ? words.find(*word, WordKind::choice) : std::nullopt;
+    if (begin != number || !choice || (choice->languages & spoken) == 0) return false;
     const std::size_t last = skip_blanks_back(text, first, floor);
     return last > floor && last != first && digit_value(point_before(text, last)) >= 0;
+}
+
+/// What the words of the figure are in, English where they tell none.
+LanguageSet Surroundings::languages_of(const FigureShape& shape) const {
+    const FigureLanguages found =
+        find_languages({text.substr(begin), options, words, ReadMode::running}, shape);
+    return found.is_told ? found.common : found.english;
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {
     return begin > 0 && text[begin - 1] == '(' && end < text.size() && text[end] == ')';
 }
 
-/// Whether letters go on where a word or number ends: $5x.
+/// Whether letters go on where a word or number ends, or digits where a word does: $5x, $5m3.
 bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
-    return is_word_letter(point_at(text, end).value) && (is_word_letter(before) || digit_value(before) >= 0);
+    const char32_t next = point_at(text, end).value;
+    if (digit_value(next) >= 0) return is_word_letter(before);
+    return is_word_letter(next) && (is_word_letter(before) || digit_value(before) >= 0);
 }
 
 /// Whether an unknown word begins with a word of scale: billionplus.

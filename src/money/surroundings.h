@@ -39,6 +39,9 @@ struct Surroundings {
     /// options.
     bool is_of_currency_pair(const FigureShape& shape) const;
 
+    /// Whether the number is a year, and no amount of what follows: in 2015 dollars.
+    bool is_year(const FigureShape& shape) const;
+
     /// Why the figure cannot be read for sure. The error has a caret only where it is not the whole figure.
     std::optional<Error> find_fault(const FigureShape& shape) const;
     std::optional<Error> find_other_nation(const FigureShape& shape, const Figure& figure) const;
@@ -50,7 +53,8 @@ struct Surroundings {
     bool is_number_word(std::optional<WordMatch> word) const;
     bool follows_numeral() const;
     bool follows_scale() const;
-    bool follows_choice() const;
+    bool follows_choice(LanguageSet spoken) const;
+    LanguageSet languages_of(const FigureShape& shape) const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;
     bool begins_with_scale(std::size_t at) const;

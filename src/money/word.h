@@ -34,6 +34,7 @@ enum class WordKind : std::uint8_t {
     change,       ///< what stands before `A to B` where that is no range: by, rose
     pairing,      ///< joins two figures of one sum: equivalent to, soit
     nation,       ///< whose dollars an amount in dollars is, behind it with a capital: Canadian, US
+    dating,       ///< makes the number behind it a year: in, since, January
     choice,       ///< joins two numbers of which one is meant: 2 or 3 billion dollars
 };
 

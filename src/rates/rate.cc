@@ -1,6 +1,9 @@
 #include "rates/rate.h"
 
 #include <algorithm>
+#include <cstdlib>
+
+#include "base/limits.h"
 
 namespace kanjo {
 namespace {
@@ -47,11 +50,10 @@ Result<CurrencyPair> pair_in(std::string_view text, std::size_t length) {
 Result<Decimal> rate_in(std::string_view text, Span part) {
     const std::string_view digits = text.substr(part.begin, part.length);
     Result<Decimal> rate = parse_decimal(digits);
-    if (rate && rate->sign() > 0) return rate;
-    const std::string_view expected =
-        rate ? " is no rate, which is above zero" : " is not a rate, a number such as 153.17";
-    return error_of(Code::K0404, quoted(digits) + std::string(expected), std::string(rate_help))
-        .at(text, part);
+    if (rate && fault_of_rate(*rate).empty()) return rate;
+    const std::string expected = rate ? " is no rate: it " + std::string(fault_of_rate(*rate))
+                                      : " is not a rate, a number such as 153.17";
+    return error_of(Code::K0404, quoted(digits) + expected, std::string(rate_help)).at(text, part);
 }
 
 Result<GivenRate> given_rate(std::string_view text, CurrencyPair pair, Decimal rate, Span part) {
@@ -87,6 +89,12 @@ Result<std::vector<GivenRate>> sweep_between(std::string_view text, CurrencyPair
 }
 
 }  // namespace
+
+std::string_view fault_of_rate(const Decimal& rate) {
+    if (rate.sign() <= 0) return "is not above zero";
+    const bool is_bounded = std::abs(rate.leading_exponent()) <= limits::rate_power_max;
+    return is_bounded ? "" : "is beyond 10^150 or 10^-150, the limits of a rate";
+}
 
 std::string to_string(CurrencyPair pair) {
     return std::string(code_of(pair.base)) + '/' + std::string(code_of(pair.quote));

@@ -13,6 +13,9 @@
 
 namespace kanjo {
 
+/// Why a number can be no rate, or nothing: "is not above zero".
+std::string_view fault_of_rate(const Decimal& rate);
+
 /// One published rate: 1 base = `rate` quote. Never inverted in storage.
 struct Quote {
     CurrencyPair pair;

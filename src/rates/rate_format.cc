@@ -146,8 +146,8 @@ std::optional<PackedRate> RateRows::read_price_number(std::string_view text) {
     const Result<std::optional<Decimal>> number = read_number(text, ends_in_comma_part ? ',' : '.');
     if (!written || written->span.length != text.size() || !number || !*number) {
         refuse(text, quoted(text) + " is not a price, a number such as 1,153.17");
-    } else if ((*number)->sign() <= 0) {
-        refuse(text, "the rate " + quoted(text) + " is not above zero");
+    } else if (const std::string_view fault = fault_of_rate(**number); !fault.empty()) {
+        refuse(text, "the rate " + quoted(text) + ' ' + std::string(fault));
     } else {
         return contents_.quotes.pack(**number);
     }
@@ -174,8 +174,8 @@ std::optional<PackedRate> RateRows::read_rate(std::string_view text) {
     const Result<Decimal> rate = parse_decimal(text);
     if (!rate) {
         refuse(text, quoted(text) + " is not a rate, a number such as 153.17");
-    } else if (rate->sign() <= 0) {
-        refuse(text, "the rate " + quoted(text) + " is not above zero");
+    } else if (const std::string_view fault = fault_of_rate(*rate); !fault.empty()) {
+        refuse(text, "the rate " + quoted(text) + ' ' + std::string(fault));
     } else {
         return contents_.quotes.pack(*rate);
     }

@@ -134,6 +134,17 @@ void read_line(std::string_view line, const Columns& columns, std::size_t width,
     }
 }
 
+/// A rate for 100 units is another rate: a column that says so is not passed over.
+void refuse_units(const std::string& header, const std::vector<std::string_view>& names, RateRows& rows) {
+    constexpr std::array<std::string_view, 5> units = {"unit", "units", "per", "multiplier", "nominal"};
+    for (const std::string_view name : names) {
+        if (std::find(units.begin(), units.end(), name) == units.end()) continue;
+        rows.set_line(header, 1);
+        rows.refuse(name, "the column '" + std::string(name) + "' says what a rate counts, and is not read",
+                    "divide each rate by its unit, and leave the column out");
+    }
+}
+
 Result<Done> read(RateInput& input, RateRows& rows) {
     std::string_view line;
     Result<bool> more = input.next_line(line);
@@ -143,6 +154,7 @@ Result<Done> read(RateInput& input, RateRows& rows) {
     const Columns columns = *find_columns(header);
     split_csv_line(header, fields);
     const std::size_t width = fields.size();
+    refuse_units(header, fields, rows);
     const Saved saved = read_saved(fields);
     const bool is_plain = has_plain_columns(columns, width);
     Sha256 hash;

@@ -62,7 +62,10 @@ class AnswerText {
         return {with_unit(number, answer_.value, FigureStyle::en), number.is_exact};
     }
 
-    std::string lone_figure(const Marked& value) const {
+    /// A figure written out in full is shown in few characters where the style says so.
+    std::string lone_figure(const Marked& full) const {
+        const bool is_shortened = style_.figures == FigureStyle::en && !amount_of(answer_.value).quantum;
+        const Marked value = is_shortened ? significant_text() : full;
         const std::string written = expression_text(expression_, style_of(style_));
         return written == value.text ? value.with_cut_mark() : written + ' ' + value.with_relation();
     }

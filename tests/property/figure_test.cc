@@ -29,6 +29,7 @@ Figure draw_figure() {
     const int exponent = draw(-3, 14);
     figure.low = number(exponent);
     figure.high = draw(0, 3) == 0 ? figure.low + number(exponent) : figure.low;
+    if (!figure.is_range() && draw(0, 4) == 0) figure.low = figure.high = -figure.low;
     figure.is_scaled = exponent > 0;
     figure.hedge = static_cast<Hedge>(draw(0, 4));
     constexpr std::string_view codes[] = {"USD", "JPY", "EUR", "CNY", "KRW", "BHD", "INR", "CHF"};

@@ -65,6 +65,10 @@ TEST_CASE("figures are found with all that belongs to them") {
          "[Rs 76k-crore] 760000000000 INR\n[HK$62-billion] 62000000000 HKD\n[-$5] -5 USD\n"},
         {"$15B a year, over 4 billion pounds à Londres",
          "[$15B] 15000000000 USD\n[over 4 billion pounds] 4000000000 GBP\n"},
+        {"In 2024 US$5 billion, in 2023 A$3 billion, in 2022 Rs 5 crore, in 2021 RM7 million",
+         "[US$5 billion] 5000000000 USD\n[A$3 billion] 3000000000 AUD\n[Rs 5 crore] 50000000 INR\n"
+         "[RM7 million] 7000000 MYR\n"},
+        {"500 руб. 30 коп., 500 kr. 5 euro", "[500 руб] 500 RUB\n[5 euro] 5 EUR\n[500 kr] K0302\n"},
         {"In 2024 $25 billion, in 2023 USD 3 billion",
          "[$25 billion] 25000000000 USD\n[USD 3 billion] 3000000000 USD\n"},
         {"of .5 billion yen", "[.5 billion yen] 500000000 JPY\n"},
@@ -109,7 +113,8 @@ TEST_CASE("a nation behind an amount in dollars says whose they are, unless it m
         {"It cost $5 billion Canadian.", "[$5 billion Canadian] 5000000000 CAD\n"},
         {"It cost $5 billion US.", "[$5 billion US] 5000000000 USD\n"},
         {"a $5 million Canadian film", "[$5 million] K0302\n"},
-        {"the $5 billion US plan", "[$5 billion] 5000000000 USD\n"},
+        {"$5 billion CDN for", "[$5 billion CDN] 5000000000 CAD\n"},
+        {"the $5 billion US plan", "[$5 billion US] 5000000000 USD\n"},
         {"C$5 billion Australian", "[C$5 billion] 5000000000 CAD\n"},
     });
 }
@@ -119,6 +124,36 @@ TEST_CASE("a scale and a currency in one word stand before the number too") {
         {"Sales of MSEK 1,250 (1,100), EBIT MEUR 25.3",
          "[MSEK 1,250] 1250000000 SEK\n[MEUR 25.3] 25300000 EUR\n"},
         {"MSEK 500-600", "[MSEK 500-600] 500000000..600000000 SEK\n"},
+    });
+}
+
+TEST_CASE("words that are money and ordinary words too") {
+    check({
+        {"a $5 billion real estate fund, 10 million real users", "[$5 billion] 5000000000 USD\n"},
+        {"10 million real.", "[10 million real] 10000000 BRL\n"},
+        {"3 of 5 A$9.3 billion plants, 3 of 5 miljard euro",
+         "[A$9.3 billion] 9300000000 AUD\n[5 miljard euro] K0302\n"},
+    });
+}
+
+TEST_CASE("bytes that are not UTF-8 are neither letters nor blanks nor signs") {
+    for (const char* text : {"a\xE0maximum of $5 billion", "caf\xE9 \xA0$5\xA0 billion", "12.\xB5\x35 M$",
+                             "\xA0\xA0$5", "$5 \xF0\x9F", "\xE2\x82 5 billion dollars\xE3"}) {
+        INFO(text);
+        kanjo::FoundFigures found;
+        kanjo::FigureFinder({}, kanjo::vocabulary()).find(text, kanjo::BareAmounts::find, found);
+        for (const kanjo::FoundFigure& figure : found.figures)
+            CHECK(figure.span.begin + figure.span.length <= std::string_view(text).size());
+    }
+}
+
+TEST_CASE("years, and numbers that are cut off before, are no amounts") {
+    check({
+        {"In 2015 dollars it cost $1.2 billion", "[$1.2 billion] 1200000000 USD\n"},
+        {"On 12 April 2024 USD weakened; a fee of 2000 USD", "[2000 USD] 2000 USD\n"},
+        {"3\n兆9000億円、東京5000円", "[5000円] 5000 JPY\n[9000億円] K0301\n"},
+        {"1__000 USD, _1000 USD, ,5 billion USD, $5m3 of gas", "[$5m] K0301\n"},
+        {"B2B 5 million users, B2B 5 million dollars", "[5 million dollars] 5000000 USD\n"},
     });
 }
 

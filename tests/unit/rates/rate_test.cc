@@ -35,8 +35,8 @@ TEST_CASE("a given rate is read as pair and rate, or refused with what is wrong"
     CHECK(given("USD/JPY") == "K0404 'USD/JPY' is not a rate for a pair");
     CHECK(given("USDJPY=150") == "K0404 'USDJPY' is not a pair of currencies");
     CHECK(given("USD/JPY=") == "K0404 '' is not a rate, a number such as 153.17");
-    CHECK(given("USD/JPY=0") == "K0404 '0' is no rate, which is above zero");
-    CHECK(given("USD/JPY=-5") == "K0404 '-5' is no rate, which is above zero");
+    CHECK(given("USD/JPY=0") == "K0404 '0' is no rate: it is not above zero");
+    CHECK(given("USD/JPY=-5") == "K0404 '-5' is no rate: it is not above zero");
     CHECK(given("USD/JPY=1,5") == "K0404 '1,5' is not a rate, a number such as 153.17");
     CHECK(given("USD/JPX=150").substr(0, 11) == "K0303 'JPX'");
 }
@@ -47,7 +47,7 @@ TEST_CASE("a sweep is a rate a step") {
     CHECK(sweep("USD/JPY=150.5") == "150.5 ");
     CHECK(sweep("USD/JPY=130..160") == "'USD/JPY=130..160' is a sweep without a step");
     CHECK(sweep("USD/JPY=160..130:10") == "the sweep ends below its beginning");
-    CHECK(sweep("USD/JPY=130..160:0") == "'0' is no rate, which is above zero");
+    CHECK(sweep("USD/JPY=130..160:0") == "'0' is no rate: it is not above zero");
     CHECK(sweep("USD/JPY=1..9999:1") == "the sweep has more than 1000 steps");
 }
 
