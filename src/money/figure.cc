@@ -8,6 +8,7 @@
 #include "money/letters.h"
 #include "money/meaning.h"
 #include "money/reader.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
@@ -35,6 +36,12 @@ Error refused(std::string_view text, Span span, std::string message, std::string
     return error_of(Code::K0301, std::move(message), std::move(help)).at(text, span);
 }
 
+/// The joiners are part of words in the Indic scripts and in Persian.
+bool joins_letters(std::string_view text, std::size_t at, char32_t value) {
+    const char32_t before = at > 0 ? point_before(text, at) : 0;
+    return (value == 0x200C || value == 0x200D) && before >= 0x600 && before < 0xE00;
+}
+
 /// Control, invisible and bidirectional characters and bytes that are not UTF-8 are named, never passed over.
 std::optional<Error> find_unreadable(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
@@ -45,7 +52,7 @@ std::optional<Error> find_unreadable(std::string_view text) {
         if (point.length == 0) {
             return refused(text, {at, 1}, "byte " + std::to_string(at + 1) + ", " + shown + ", is not UTF-8");
         }
-        if (shown != bytes && point.value != '\t') {
+        if (shown != bytes && point.value != '\t' && !joins_letters(text, at, point.value)) {
             return refused(text, {at, length}, "the invisible character " + shown + " stands in the figure",
                            "remove it");
         }
