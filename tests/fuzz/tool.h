@@ -1,10 +1,6 @@
 // The tool in process, with any bytes as its standard input.
 #pragma once
 
-#include <unistd.h>
-
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -13,6 +9,7 @@
 #include "cli/run_cli.h"
 #include "fuzz/fuzz.h"
 #include "support/memory_bytes.h"
+#include "support/rates_file.h"
 
 namespace kanjo::test {
 
@@ -26,24 +23,6 @@ class SlowSource : public MemorySource {
 };
 
 enum class Arrival { at_once, byte_by_byte };
-
-/// A table of few rates: the built-in one takes longer to read than most inputs.
-class RatesFile {
-  public:
-    RatesFile() {
-        std::ofstream(path_) << "period,base,quote,rate\n2024,EUR,USD,1.08\n2024-04-12,EUR,USD,1.0652\n"
-                                "2024,EUR,JPY,163.85\n2024-04-12,EUR,JPY,163.16\n";
-    }
-    RatesFile(const RatesFile&) = delete;
-    RatesFile& operator=(const RatesFile&) = delete;
-    ~RatesFile() { std::filesystem::remove(path_); }
-    const std::string& path() const { return path_; }
-
-  private:
-    std::string path_ =
-        (std::filesystem::temp_directory_path() / ("kanjo-fuzz-" + std::to_string(getpid()) + ".csv"))
-            .string();
-};
 
 struct Ran {
     int exit_code = 0;

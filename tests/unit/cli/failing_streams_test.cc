@@ -5,6 +5,7 @@
 #include "cli/run_cli.h"
 #include "support/catch.h"
 #include "support/memory_bytes.h"
+#include "support/rates_file.h"
 
 using namespace kanjo;
 using kanjo::test::MemorySink;
@@ -60,7 +61,11 @@ Ran run(const std::vector<std::string>& words, std::unique_ptr<ByteSource> input
     invocation.open_stdin = [&]() -> Result<std::unique_ptr<ByteSource>> { return std::move(input); };
     invocation.out = &out;
     invocation.err = &err;
-    invocation.environment = [](const std::string&) { return std::nullopt; };
+    static const kanjo::test::RatesFile rates;
+    invocation.environment = [](const std::string& name) -> std::optional<std::string> {
+        if (name == "KANJO_RATES") return rates.path();
+        return std::nullopt;
+    };
     invocation.today = [] { return parse_date("2024-04-12").value(); };
     const int exit_code = run_cli(invocation);
     return {exit_code, out.text()};
