@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "check/checker.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/rates_in_force.h"
 #include "report/check_report.h"
@@ -122,7 +123,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints
 
 Result<Done> check_file(const Invocation& invocation, const Job& job, const PairChecker& checker,
                         const std::string& file, CheckResult& result) {
-    Result<std::unique_ptr<ByteSource>> source = file == "-" ? invocation.open_stdin() : open_file(file);
+    Result<std::unique_ptr<ByteSource>> source = open_input(invocation, file);
     if (!source) return std::move(source).error();
     if (!job.columns) return checker.check_text(std::move(source).value(), job.kind, result);
     return checker.check_table(std::move(source).value(), job.reading, *job.columns, result);

@@ -1,4 +1,5 @@
 // --constant, --prices, --prices-by, --constant-order: amounts in the prices of one year.
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/total_options.h"
 
@@ -30,7 +31,7 @@ constexpr int year_bound = 9999;
 std::unique_ptr<PriceTable> read_prices(const Invocation& invocation, const Arguments& arguments,
                                         Complaints& complaints) {
     const std::string file(arguments.value("--prices"));
-    Result<std::unique_ptr<ByteSource>> source = file == "-" ? invocation.open_stdin() : open_file(file);
+    Result<std::unique_ptr<ByteSource>> source = open_input(invocation, file);
     if (!source) {
         complaints.add(std::move(source).error());
         return nullptr;

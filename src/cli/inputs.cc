@@ -19,12 +19,16 @@ constexpr int jobs_bound = 1024;
 
 const OptionGroup reading_options{"Reading", reading_list};
 
+Result<std::unique_ptr<ByteSource>> open_input(const Invocation& invocation, const std::string& file) {
+    return file == "-" ? invocation.open_stdin() : open_file(file);
+}
+
 std::vector<std::unique_ptr<ByteSource>> open_inputs(const Invocation& invocation,
                                                      const std::vector<std::string>& files,
                                                      Progress& progress, Complaints& complaints) {
     std::vector<std::unique_ptr<ByteSource>> inputs;
     for (const std::string& file : files) {
-        Result<std::unique_ptr<ByteSource>> input = file == "-" ? invocation.open_stdin() : open_file(file);
+        Result<std::unique_ptr<ByteSource>> input = open_input(invocation, file);
         if (input) {
             inputs.push_back(progress.watch(std::move(input).value()));
         } else {

@@ -13,7 +13,10 @@ namespace kanjo {
 
 extern const OptionGroup reading_options;  ///< --rejects --jobs
 
-/// Opens the files, `-` for standard input, watched by `progress`; complains of those that cannot be, and
+/// The file, `-` for standard input. Errors: those of opening it.
+Result<std::unique_ptr<ByteSource>> open_input(const Invocation& invocation, const std::string& file);
+
+/// Opens the files, each as open_input does, watched by `progress`; complains of those that cannot be, and
 /// where there are none.
 std::vector<std::unique_ptr<ByteSource>> open_inputs(const Invocation& invocation,
                                                      const std::vector<std::string>& files,

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "base/limits.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/rates_in_force.h"
 #include "rates/rate_source.h"
@@ -86,7 +87,7 @@ struct Imported {
 };
 
 Result<Imported> read_to_import(const Invocation& invocation, const std::string& file) {
-    Result<std::unique_ptr<ByteSource>> source = file == "-" ? invocation.open_stdin() : open_file(file);
+    Result<std::unique_ptr<ByteSource>> source = open_input(invocation, file);
     if (!source) return std::move(source).error();
     Result<std::string> bytes = read_all(**source, limits::rate_file_bytes_max);
     if (!bytes) return std::move(bytes).error();

@@ -1,5 +1,6 @@
 #include "cli/rates_in_force.h"
 
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "rates/rate_source.h"
 #include "rates/saved_rates.h"
@@ -99,8 +100,7 @@ void read_tables(const Invocation& invocation, const Chosen& chosen, RateTable::
     };
     if (chosen.is_builtin()) read_builtin_rates(contents);
     if (chosen.imported) read_one(open_imported(*chosen.imported));
-    for (const std::string& file : chosen.files)
-        read_one(file == "-" ? invocation.open_stdin() : open_file(file));
+    for (const std::string& file : chosen.files) read_one(open_input(invocation, file));
 }
 
 /// The table's own rules, and the options, which are stronger.

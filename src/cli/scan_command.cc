@@ -1,6 +1,7 @@
 // kanjo scan: every figure and pair in running text.
 #include "check/market.h"
 #include "check/scan.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/rates_in_force.h"
 #include "report/annotated_text.h"
@@ -60,7 +61,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints
     read_date(arguments, job, complaints);
     if (arguments.has("--annotate")) read_annotation(invocation, arguments, job, complaints);
     for (const std::string& file : arguments.words) {
-        Result<std::unique_ptr<ByteSource>> input = file == "-" ? invocation.open_stdin() : open_file(file);
+        Result<std::unique_ptr<ByteSource>> input = open_input(invocation, file);
         if (input) {
             job.inputs.push_back(std::move(input).value());
         } else {
