@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <cstring>
 #include <iterator>
 
 #include "base/width_table.h"
+#include "base/words.h"
 
 namespace kanjo {
 namespace {
@@ -89,9 +89,7 @@ namespace {
 std::size_t ascii_length(std::string_view text) {
     std::size_t at = 0;
     for (; at + 8 <= text.size(); at += 8) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + at, 8);
-        if ((bytes & 0x8080808080808080) != 0) break;
+        if ((load_word(text.data() + at) & 0x8080808080808080) != 0) break;
     }
     while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
     return at;

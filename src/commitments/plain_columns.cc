@@ -1,8 +1,8 @@
 #include "commitments/plain_columns.h"
 
 #include <bit>
-#include <cstring>
 
+#include "base/words.h"
 #include "commitments/plain_amount.h"
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -12,12 +12,6 @@
 
 namespace kanjo {
 namespace {
-
-std::uint64_t load_word(const char* at) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, at, sizeof word);
-    return word;
-}
 
 bool is_single_bit(std::uint64_t bits) {
     return (bits & (bits - 1)) == 0;

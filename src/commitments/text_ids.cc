@@ -11,8 +11,8 @@ TextIds::Form TextIds::long_form(std::string_view text) {
     std::uint64_t hash = text.size();
     const char* const end = text.data() + text.size();
     const char* p = text.data();
-    for (; end - p > 16; p += 16) hash = mix(load<std::uint64_t>(p) ^ hash, load<std::uint64_t>(p + 8));
-    hash = mix(load<std::uint64_t>(end - 16) ^ hash, load<std::uint64_t>(end - 8));
+    for (; end - p > 16; p += 16) hash = mix(load_word(p) ^ hash, load_word(p + 8));
+    hash = mix(load_word(end - 16) ^ hash, load_word(end - 8));
     return {hash, 0, hash};
 }
 

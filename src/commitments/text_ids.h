@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "decimal/integer.h"
+#include "base/words.h"
 
 namespace kanjo {
 
@@ -74,15 +74,10 @@ class TextIds {
     std::string text(std::uint32_t id) const;
 
   private:
-    static std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-        const UInt128 product = static_cast<UInt128>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
-        return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-    }
-    template <class Word>
-    static std::uint64_t load(const char* at) {
-        Word word;
-        __builtin_memcpy(&word, at, sizeof word);
-        return word;
+    static std::uint64_t load_half(const char* at) {
+        std::uint32_t half = 0;
+        __builtin_memcpy(&half, at, sizeof half);
+        return half;
     }
     static Form form_of(std::string_view text) {
         Form form;
@@ -90,10 +85,10 @@ class TextIds {
         const char* const p = text.data();
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         if (length > 8) {
-            form.first = load<std::uint64_t>(p);
-            form.last = load<std::uint64_t>(p + length - 8) >> (8 * (inline_max - length));
+            form.first = load_word(p);
+            form.last = load_word(p + length - 8) >> (8 * (inline_max - length));
         } else if (length >= 4) {
-            form.first = load<std::uint32_t>(p) | load<std::uint32_t>(p + length - 4) << (8 * (length - 4));
+            form.first = load_half(p) | load_half(p + length - 4) << (8 * (length - 4));
         } else {
             for (std::size_t i = 0; i < length; ++i)
                 form.first |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
@@ -106,8 +101,8 @@ class TextIds {
         const std::size_t length = text.size();
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         Form form;
-        form.first = load<std::uint64_t>(text.data()) & masks.data()[length].first;
-        form.last = load<std::uint64_t>(text.data() + 8) & masks.data()[length].last;
+        form.first = load_word(text.data()) & masks.data()[length].first;
+        form.last = load_word(text.data() + 8) & masks.data()[length].last;
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;
     }

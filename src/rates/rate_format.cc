@@ -1,10 +1,10 @@
 #include "rates/rate_format.h"
 
 #include <algorithm>
-#include <cstring>
 #include <functional>
 
 #include "base/utf8.h"
+#include "base/words.h"
 #include "money/figure.h"
 #include "money/number.h"
 #include "records/text_place.h"
@@ -19,12 +19,6 @@ constexpr std::size_t pairs_max = 10'000;
 
 std::string quoted(std::string_view text) {
     return '\'' + std::string(text.substr(0, 80)) + '\'';
-}
-
-std::uint64_t word_of(std::string_view text) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data(), sizeof word);
-    return word;
 }
 
 /// The field that begins at `at`, which is moved to the comma behind it or the end.
@@ -225,13 +219,13 @@ RateRows::KnownPair& RateRows::known_pair(std::uint64_t text) {
 }
 
 void RateRows::remember_pair(std::string_view pair_text, QuoteStore::PairIndex pair) {
-    const std::uint64_t text = word_of(pair_text);
+    const std::uint64_t text = load_word(pair_text.data());
     known_pair(text) = {text, pair};
 }
 
 bool RateRows::add_alike(std::string_view period, std::string_view pair_text, std::string_view rate) {
     if (!period_ || !source_ || period != period_text_) return false;
-    const std::uint64_t text = word_of(pair_text);
+    const std::uint64_t text = load_word(pair_text.data());
     const KnownPair& known = known_pair(text);
     if (known.text != text || contents_.quotes.pairs().size() == pairs_max) return false;
     const std::optional<PackedRate> packed = PackedRate::match(rate);

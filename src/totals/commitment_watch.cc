@@ -5,17 +5,13 @@
 #include <unordered_map>
 
 #include "base/limits.h"
+#include "base/words.h"
 
 namespace kanjo {
 namespace {
 
 /// Bytes of ids that are kept: those of a data set in order are short.
 constexpr std::size_t id_bytes_max = std::size_t{64} << 20;
-
-std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
-    const UInt128 product = static_cast<UInt128>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
-}
 
 /// Little-endian on every machine.
 std::uint64_t word_of(const char* bytes, std::size_t count) {
