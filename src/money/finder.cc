@@ -170,9 +170,8 @@ class FigureSearch {
     bool may_be_code(std::size_t at) const {
         if (at + 3 > text_.size()) return false;
         const std::string_view letters = text_.substr(at, 3);
-        return std::all_of(letters.begin(), letters.end(), [&](char c) {
-            return finder_.options_.running_text ? c >= 'A' && c <= 'Z' : is_ascii_letter(c);
-        });
+        return std::all_of(letters.begin(), letters.end(),
+                           [&](char c) { return finder_.prefixes_.is_code_letter(c); });
     }
 
     Surroundings around() const {

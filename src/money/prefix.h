@@ -24,6 +24,8 @@ class PrefixFinder {
     /// The words and signs that lead up to `text[number]`. Nothing before `floor` is looked at, and no word
     /// is taken across the end of a line.
     Prefix find(std::string_view text, std::size_t number, std::size_t floor) const;
+    /// One that a code may have, in running text a capital.
+    bool is_code_letter(char c) const;
 
   private:
     struct Item {
@@ -36,7 +38,6 @@ class PrefixFinder {
     bool may_be_several(std::string_view text, std::size_t end) const;
     std::optional<Item> find_item(std::string_view text, std::size_t end, std::size_t floor,
                                   bool has_currency) const;
-    bool is_code_letter(char c) const;
     bool is_ordinary_word(const ShapeReader& reader, std::size_t begin) const;
     std::optional<Item> match_item(const ShapeReader& reader, std::size_t begin, bool has_currency) const;
     std::optional<Item> match_code(const ShapeReader& reader, std::size_t begin, bool has_currency) const;

@@ -201,13 +201,17 @@ std::optional<WhenId> PartReader::when_of(std::string_view period, std::string_v
     return tally_.whens.id_of(*when);
 }
 
+std::optional<WhenId> PartReader::when_of(const Record& record) {
+    std::optional<std::string> price_key;
+    if (record.field(part::price_key).kind == FieldKind::text) price_key = record.field(part::price_key).text;
+    return when_of(record.field(part::period).text, record.field(part::rate).text,
+                   record.field(part::divisor).text, std::move(price_key));
+}
+
 bool PartReader::take_sum(const Record& record, Lane lane) {
     const std::optional<GroupId> group = numbered_group(record.field(part::of).text);
     const std::optional<Currency> currency = find_currency(record.field(part::currency).text);
-    std::optional<std::string> price_key;
-    if (record.field(part::price_key).kind == FieldKind::text) price_key = record.field(part::price_key).text;
-    const std::optional<WhenId> when = when_of(record.field(part::period).text, record.field(part::rate).text,
-                                               record.field(part::divisor).text, std::move(price_key));
+    const std::optional<WhenId> when = when_of(record);
     if (!group || !currency || !when) return false;
     const BucketKey key(*group, *currency, *when);
     const std::string_view text = record.field(lane == Lane::stated ? part::sum : part::widening).text;
@@ -301,12 +305,9 @@ bool PartReader::take_commitment(const Record& record) {
                          read_number(record, part::likeness, entry.likeness) && read_place(record, place);
     if (!is_read) return false;
     entry.is_disclosed = record.field(part::disclosed).text != "false";
-    std::optional<std::string> price_key;
-    if (record.field(part::price_key).kind == FieldKind::text) price_key = record.field(part::price_key).text;
     const std::optional<Currency> currency =
         entry.is_disclosed ? find_currency(record.field(part::currency).text) : Currency{};
-    const std::optional<WhenId> when = when_of(record.field(part::period).text, record.field(part::rate).text,
-                                               record.field(part::divisor).text, std::move(price_key));
+    const std::optional<WhenId> when = when_of(record);
     if (!currency || !when) return false;
     for (std::size_t i = 0; i < groups->items.size(); ++i) {
         const std::optional<GroupId> group = numbered_group(groups->items[i].text);

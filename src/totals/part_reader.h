@@ -45,6 +45,7 @@ class PartReader {
     bool holds(const Record& record);
     std::optional<WhenId> when_of(std::string_view period, std::string_view rate, std::string_view divisor,
                                   std::optional<std::string> price_key);
+    std::optional<WhenId> when_of(const Record& record);
     std::optional<GroupId> group_of(const JsonValue& keys);
     std::optional<GroupId> numbered_group(std::string_view number) const;
 
