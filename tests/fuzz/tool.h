@@ -2,14 +2,12 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "cli/run_cli.h"
 #include "fuzz/fuzz.h"
 #include "support/memory_bytes.h"
-#include "support/rates_file.h"
+#include "support/run_in_memory.h"
 
 namespace kanjo::test {
 
@@ -39,23 +37,12 @@ struct Ran {
 /// output.
 inline Ran run_tool(std::vector<std::string> arguments, const std::string& input,
                     Arrival arrival = Arrival::at_once) {
-    static const RatesFile rates;
+    std::unique_ptr<ByteSource> source = std::make_unique<MemorySource>(input, "-");
+    if (arrival == Arrival::byte_by_byte) source = std::make_unique<SlowSource>(input, "-");
     MemorySink out;
     MemorySink err;
-    Invocation invocation;
-    invocation.arguments = std::move(arguments);
-    invocation.open_stdin = [&]() -> Result<std::unique_ptr<ByteSource>> {
-        if (arrival == Arrival::at_once) return std::unique_ptr<ByteSource>(new MemorySource(input, "-"));
-        return std::unique_ptr<ByteSource>(new SlowSource(input, "-"));
-    };
-    invocation.out = &out;
-    invocation.err = &err;
-    invocation.environment = [](const std::string& name) -> std::optional<std::string> {
-        if (name == "KANJO_RATES") return rates.path();
-        return std::nullopt;
-    };
-    invocation.today = [] { return parse_date("2024-04-12").value(); };
-    Ran ran{run_cli(invocation), out.text(), err.text()};
+    const int exit_code = run_in_memory(std::move(arguments), std::move(source), out, err);
+    const Ran ran{exit_code, out.text(), err.text()};
     require(ran.exit_code != 70, "no input is a fault: " + ran.err);
     require(ran.exit_code == 0 || !ran.err.empty() || !ran.out.empty(), "a failure says what is wrong");
     return ran;

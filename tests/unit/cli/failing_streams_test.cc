@@ -2,10 +2,9 @@
 #include <string>
 #include <vector>
 
-#include "cli/run_cli.h"
 #include "support/catch.h"
 #include "support/memory_bytes.h"
-#include "support/rates_file.h"
+#include "support/run_in_memory.h"
 
 using namespace kanjo;
 using kanjo::test::MemorySink;
@@ -56,18 +55,7 @@ struct Ran {
 
 Ran run(const std::vector<std::string>& words, std::unique_ptr<ByteSource> input, MemorySink& out) {
     MemorySink err;
-    Invocation invocation;
-    invocation.arguments = words;
-    invocation.open_stdin = [&]() -> Result<std::unique_ptr<ByteSource>> { return std::move(input); };
-    invocation.out = &out;
-    invocation.err = &err;
-    static const kanjo::test::RatesFile rates;
-    invocation.environment = [](const std::string& name) -> std::optional<std::string> {
-        if (name == "KANJO_RATES") return rates.path();
-        return std::nullopt;
-    };
-    invocation.today = [] { return parse_date("2024-04-12").value(); };
-    const int exit_code = run_cli(invocation);
+    const int exit_code = kanjo::test::run_in_memory(words, std::move(input), out, err);
     return {exit_code, out.text()};
 }
 
