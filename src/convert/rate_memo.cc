@@ -1,11 +1,14 @@
 #include "convert/rate_memo.h"
 
+#include <utility>
+
 #include "records/json_text.h"
 
 namespace kanjo {
 namespace {
 
 constexpr std::size_t page_size = 64 * 1024;
+constexpr std::size_t slots_at_first = 256;
 
 When when_of(const Commitment& commitment, const CommitmentParser& parser) {
     When when;
@@ -18,24 +21,38 @@ When when_of(const Commitment& commitment, const CommitmentParser& parser) {
 
 RateMemo::RateMemo(const RateTable& rates, const ConvertOptions& options,
                    std::span<const AddedAmount> amounts, const RecordStyle& style)
-    : options_(options), amounts_(amounts), style_(style) {
+    : options_(options), amounts_(amounts), style_(style), slots_(slots_at_first), mask_(slots_at_first - 1) {
     for (const AddedAmount& added : amounts) {
         rules_.emplace_back(options.lookup, options.in.front(), options.bases[added.basis], added.target,
                             rates);
     }
 }
 
-std::span<const KnownRate> RateMemo::rates_of(const Commitment& commitment, const CommitmentParser& parser) {
-    const std::uint32_t key[] = {commitment.date, commitment.rate, commitment.currency.index};
-    const std::size_t id = keys_.id_of({reinterpret_cast<const char*>(key), sizeof key});
-    const std::size_t first = id * amounts_.size();
-    if (first == known_.size()) {
-        const When when = when_of(commitment, parser);
-        for (std::size_t i = 0; i < amounts_.size(); ++i) {
-            known_.push_back(work_out(commitment.currency, when, i));
-        }
+std::uint32_t* RateMemo::add_page(const Key& key, std::size_t at) {
+    slots_[at] = {key, static_cast<std::uint32_t>(ids_.size() / days_a_page)};
+    const std::size_t begin = ids_.size();
+    ids_.resize(begin + days_a_page, no_id);
+    if (ids_.size() / days_a_page * 2 > slots_.size()) grow();
+    return ids_.data() + begin;
+}
+
+void RateMemo::grow() {
+    const std::vector<Slot> taken = std::exchange(slots_, std::vector<Slot>(slots_.size() * 2));
+    mask_ = slots_.size() - 1;
+    for (const Slot& slot : taken) {
+        if (slot.page == no_id) continue;
+        std::size_t at = slot.key.hash() & mask_;
+        while (slots_[at].page != no_id) at = (at + 1) & mask_;
+        slots_[at] = slot;
     }
-    return std::span(known_).subspan(first, amounts_.size());
+}
+
+std::uint32_t RateMemo::add(const Commitment& commitment, const CommitmentParser& parser) {
+    const When when = when_of(commitment, parser);
+    const std::size_t id = known_.size() / amounts_.size();
+    for (std::size_t i = 0; i < amounts_.size(); ++i)
+        has_missing_ |= known_.emplace_back(work_out(commitment.currency, when, i)).is_missing;
+    return static_cast<std::uint32_t>(id);
 }
 
 KnownRate RateMemo::work_out(Currency from, const When& when, std::size_t amount) {

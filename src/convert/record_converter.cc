@@ -28,7 +28,7 @@ RecordConverter::RecordConverter(const RateTable& rates, const ConvertOptions& o
     for (const AddedAmount& added : amounts) frames_.push_back(frame_of(added));
     needs_rates_ = std::any_of(options.bases.begin(), options.bases.end(),
                                [](const Basis& basis) { return basis.kind == BasisKind::stated; });
-    renew();
+    forget();
 }
 
 RecordConverter::Frame RecordConverter::frame_of(const AddedAmount& added) const {
@@ -51,8 +51,8 @@ RecordConverter::Frame RecordConverter::frame_of(const AddedAmount& added) const
     return {before, before, before, quote, delimiter, std::string(columns, style_.delimiter)};
 }
 
-/// What is remembered of rates and dates is forgotten, so that it does not grow with the input.
-void RecordConverter::renew() {
+/// What is remembered of rates and dates would grow with the input.
+void RecordConverter::forget() {
     parser_.emplace(options_.figures, options_.format);
     memo_.emplace(rates_, options_, amounts_, style_);
 }
@@ -74,28 +74,28 @@ Result<Done> RecordConverter::convert(RecordReader& reader, Stretch& stretch, co
     if (Result<Done> bound = bind(reader); !bound) return bound;
     reader.bind(names_);
     stretch_ = &stretch;
-    Record record;
     for (;;) {
-        switch (reader.next(record)) {
-            case Next::record:
-                take(record);
-                break;
-            case Next::bad_record:
-                leave_out(record, reader.error());
-                break;
-            case Next::end:
-                return Done{};
-            case Next::failed:
-                return reader.error();
+        if (!reads_blocks() || !take_block()) {
+            const Next next = take_next();
+            if (next == Next::end) return Done{};
+            if (next == Next::failed) return reader.error();
         }
         if (flush && stretch.records.size() + stretch.rejects.size() >= flush_size) {
             if (Result<Done> flushed = flush(stretch); !flushed) return flushed;
         }
         if (memo_->is_full()) {
-            renew();
+            forget();
             if (Result<Done> bound = bind(reader); !bound) return bound;
         }
     }
+}
+
+Next RecordConverter::take_next() {
+    Record record;
+    const Next next = reader_->next(record);
+    if (next == Next::record) take(record);
+    if (next == Next::bad_record) leave_out(record, reader_->error());
+    return next;
 }
 
 void RecordConverter::take(const Record& record) {
@@ -131,7 +131,7 @@ void RecordConverter::add_amounts(const Record& record) {
         ++stretch_->undisclosed;
         return append_blanks();
     }
-    const std::span<const KnownRate> known = memo_->rates_of(commitment_, *parser_);
+    const std::span<const KnownRate> known = memo_->rates(memo_->id_of(commitment_, *parser_));
     for (std::size_t i = 0; i < known.size(); ++i) {
         if (__builtin_expect(known[i].is_missing, 0)) {
             doubt(record, parser_->amount_slot(),

@@ -1,6 +1,7 @@
 // Records of one input after another, each with what is added to it.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -51,7 +52,13 @@ class RecordConverter {
 
     Frame frame_of(const AddedAmount& added) const;
     Result<Done> bind(RecordReader& reader);
-    void renew();
+    void forget();
+    bool reads_blocks() const;
+    bool take_block();
+    void find_plain_rates(RowMask plain, std::size_t rows);
+    bool has_rates(std::size_t row) const;
+    void append_plain(const RowBlock& block, std::size_t row);
+    Next take_next();
     void take(const Record& record);
     void add_amounts(const Record& record);
     bool parse(const Record& record);
@@ -83,6 +90,8 @@ class RecordConverter {
     bool is_doubted_ = false;
     std::string compacted_;
     Commitment commitment_;
+    PlainCommitments plain_;                                   ///< of the rows of a block
+    std::array<std::uint32_t, block_rows_max> plain_rates_{};  ///< beside it
 };
 
 }  // namespace kanjo

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <charconv>
+#include <cstring>
 #include <limits>
 
 #include "base/limits.h"
@@ -108,30 +110,24 @@ std::string to_string(const Decimal& value) {
 }
 
 void append_fixed(std::string& out, Int128 whole, int places) {
-    constexpr UInt128 everyday_max = std::numeric_limits<std::uint64_t>::max();
+    constexpr std::size_t digits_max = std::numeric_limits<std::uint64_t>::digits10 + 1;
     const UInt128 magnitude = whole < 0 ? -static_cast<UInt128>(whole) : static_cast<UInt128>(whole);
-    if (magnitude > everyday_max || places > 20) {
+    std::array<char, 3 * digits_max> text;
+    char* const digits = text.data() + 1;
+    char* end = digits;
+    if (magnitude >> 64 == 0)
+        end = std::to_chars(digits, digits + digits_max, static_cast<std::uint64_t>(magnitude)).ptr;
+    if (end - digits <= places) {
         out += to_string(Decimal(Integer(whole), -places));
         return;
     }
-    std::array<char, 48> digits;
-    char* at = digits.data() + digits.size();
-    auto rest = static_cast<std::uint64_t>(magnitude);
-    int left = places;
-    const auto put = [&](std::uint64_t digit) {
-        *--at = static_cast<char>('0' + digit);
-        if (--left == 0) *--at = '.';
-    };
-    for (; rest >= 100; rest /= 100) {
-        put(rest % 10);
-        put(rest / 10 % 10);
+    if (places > 0) {
+        char* const point = end++ - places;
+        std::memmove(point + 1, point, digits_max);  // more than needed, but of a size known beforehand
+        *point = '.';
     }
-    do {
-        put(rest % 10);
-        rest /= 10;
-    } while (rest != 0 || left >= 0);
-    if (whole < 0) out += '-';
-    out.append(at, digits.data() + digits.size());
+    text.front() = '-';
+    out.append(whole < 0 ? text.data() : digits, end);
 }
 
 Result<Decimal> parse_decimal(std::string_view text) {

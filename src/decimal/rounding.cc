@@ -108,7 +108,9 @@ Int128 round_to_whole(Int128 numerator, std::int64_t denominator, Rounding mode)
     const auto remainder = static_cast<std::uint64_t>(magnitude - quotient * divisor);
     if (remainder != 0) {
         const auto half = remainder <=> divisor - remainder;
-        if (goes_away_from_zero(mode, negative, static_cast<int>(quotient % 10), half)) ++quotient;
+        const bool is_everyday = quotient >> 64 == 0;  // the remainder of 64 bits costs no division
+        const auto last = is_everyday ? static_cast<std::uint64_t>(quotient) % 10 : quotient % 10;
+        if (goes_away_from_zero(mode, negative, static_cast<int>(last), half)) ++quotient;
     }
     return static_cast<Int128>(negative ? -quotient : quotient);
 }

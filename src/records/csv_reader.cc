@@ -70,7 +70,8 @@ Next CsvReader::next(Record& record) {
     }
 }
 
-/// Of one column there are none: a blank line, which is skipped, looks like a row there.
+/// Of one column there are none: a blank line, which is skipped, looks like a row there. A line whose end the
+/// input lacks is none either.
 RowBlock CsvReader::peek(std::size_t rows_max) const {
     const std::size_t columns = columns_.size();
     std::size_t rows = std::min(rows_max, marks_.record_count() - next_record_);
@@ -82,6 +83,7 @@ RowBlock CsvReader::peek(std::size_t rows_max) const {
     };
     while (rows > 1 && begins_late(rows - 1)) --rows;
     if (position() >= stop_) return {};
+    if (adds_line_feed_ && marks_.record_end(next_record_ + rows - 1) == buffer_.size()) --rows;
     return {buffer_.data(), separators, slot_columns_, columns, rows};
 }
 

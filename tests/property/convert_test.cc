@@ -16,7 +16,8 @@ using kanjo::Quotient;
 kanjo::RateTable table_of_rates() {
     return kanjo_test::table_of(
         "2024-01,EUR,USD,1.25\n2024-02,EUR,USD,1.0625\n2024-03,EUR,USD,1.1\n2024-01,EUR,JPY,160.5\n"
-        "2024-02,EUR,JPY,161.37\n2024-03,EUR,JPY,162.75\n");
+        "2024-02,EUR,JPY,161.37\n2024-03,EUR,JPY,162.75\n"
+        "2024-02-19,EUR,USD,1.0731\n2024-02-19,EUR,JPY,161.93\n2024-02-20,EUR,USD,1.0802\n");
 }
 
 kanjo::ConvertOptions options_of(std::vector<std::string> targets) {
@@ -107,6 +108,31 @@ TEST_CASE("the number of threads and the size of their parts change no byte") {
         RC_ASSERT(together.text == alone.text);
         RC_ASSERT(together.problems == alone.problems);
         RC_ASSERT(rejects.bytes == rejected);
+    });
+}
+
+TEST_CASE("rows that are converted many at a time come out like those converted one by one") {
+    rc::prop("whatever stands between them", [] {
+        std::string input = std::string(header) + '\n';
+        const int count = *rc::gen::inRange(0, 200);
+        for (int i = 0; i < count; ++i) {
+            const int cents = *rc::gen::inRange(-99'999, 99'999);
+            const bool is_odd = *rc::gen::inRange(0, 20) == 0;
+            input += is_odd
+                         ? draw_row(i)
+                         : "p," + to_string(kanjo::Decimal(cents, -2)) + ",2024-02-" +
+                               *rc::gen::elementOf(std::vector<std::string>{"19,JPY", "21,USD", "22,EUR"}) +
+                               ",\"a, b\"" + (i % 3 == 0 ? "\r\n" : "\n");
+        }
+        if (*rc::gen::arbitrary<bool>()) input.pop_back();
+        kanjo::ConvertOptions options = options_of({"JPY", "USD"});
+        options.keep_going = *rc::gen::arbitrary<bool>();
+        options.want_exact = *rc::gen::arbitrary<bool>();
+        const Converted many = convert({input, input}, options);
+        options.format.unit = kanjo::Decimal(1);  // such amounts are read one by one
+        const Converted each = convert({input, input}, options);
+        RC_ASSERT(many.text == each.text);
+        RC_ASSERT(many.problems == each.problems);
     });
 }
 
