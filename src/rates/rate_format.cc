@@ -212,6 +212,16 @@ void RateRows::add(const Period& period, QuoteStore::PairIndex pair, PackedRate 
     contents_.quotes.add(period, pair, rate, source, line_number_);
 }
 
+/// Whether the text is the period of the row before, or a day, which it is from now on.
+bool RateRows::is_period(std::string_view text) {
+    if (period_ && text == period_text_) return true;
+    const std::optional<Date> day = find_date(text);
+    if (!day) return false;
+    period_ = day_period(*day);
+    period_text_ = text;
+    return true;
+}
+
 RateRows::KnownPair& RateRows::known_pair(std::uint64_t text) {
     constexpr int place_bits = 8;
     if (known_pairs_.empty()) known_pairs_.resize(std::size_t{1} << place_bits);
@@ -224,7 +234,7 @@ void RateRows::remember_pair(std::string_view pair_text, QuoteStore::PairIndex p
 }
 
 bool RateRows::add_alike(std::string_view period, std::string_view pair_text, std::string_view rate) {
-    if (!period_ || !source_ || period != period_text_) return false;
+    if (!source_ || !is_period(period)) return false;
     const std::uint64_t text = load_word(pair_text.data());
     const KnownPair& known = known_pair(text);
     if (known.text != text || contents_.quotes.pairs().size() == pairs_max) return false;

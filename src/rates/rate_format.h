@@ -39,8 +39,8 @@ class RateRows {
     /// The pair's index for add.
     std::optional<QuoteStore::PairIndex> read_pair(Currency base, Currency quote, std::string_view rate);
     void add(const Period& period, QuoteStore::PairIndex pair, PackedRate rate, std::size_t source);
-    /// Adds a row of the period and the source of the row before. False, and nothing is done, where it is of
-    /// another period, its pair was not remembered as written here, or its rate is no plain number.
+    /// Adds a row of a day, or of the period of the row before, and of the source of that row. False, and
+    /// nothing is added, where its pair was not remembered as written here, or its rate is no plain number.
     bool add_alike(std::string_view period, std::string_view pair_text, std::string_view rate);
     /// Requires: `pair_text` has eight bytes, and was read of a row of two different currencies.
     void remember_pair(std::string_view pair_text, QuoteStore::PairIndex pair);
@@ -62,6 +62,7 @@ class RateRows {
         QuoteStore::PairIndex pair = 0;
     };
     KnownPair& known_pair(std::uint64_t text);
+    bool is_period(std::string_view text);
     std::optional<PackedRate> read_price_number(std::string_view text);
 
     RateContents& contents_;

@@ -78,9 +78,13 @@ struct RateTable::Index {
     QuoteStore store;
     std::vector<std::string> sources;
     std::vector<GivenRate> given;
-    std::vector<Block> days;                     ///< by date
-    std::vector<Block> spans;                    ///< months and years by end, the longer before the shorter
+    std::vector<Block> days;           ///< by date
+    std::vector<std::uint32_t> alike;  ///< beside them: the first of those that quote the same pairs
+    std::vector<Block> spans;          ///< months and years by end, the longer before the shorter
     std::unique_ptr<std::atomic<bool>[]> taken;  ///< beside the rows, where it is kept
+
+    /// Fills `alike`.
+    void compare_days();
 
     // rate_search.cc: where a rate is.
     /// The whole of lookup_rate's order: given for the pair, the table, the table with given legs.
@@ -109,8 +113,9 @@ struct RateTable::Index {
     PairMean mean_over(QuoteStore::PairIndex pair, const Period& period) const;
     std::vector<Quote> quotes_behind(CurrencyPair pair, const Period& used) const;
     Quote quote_of(std::size_t row, const Period& period) const;
-    /// The rate of a row that serves a lookup.
-    Decimal take(std::size_t row) const;
+    /// A row that serves a lookup, and its rate.
+    const QuoteStore::Row& take_row(std::size_t row) const;
+    Decimal take(std::size_t row) const { return store.rate_of(take_row(row)); }
     Derivation derive(const Query& query, const Found& found, const std::optional<Period>& asked) const;
     RateRatio ratio(const Query& query, const Found& found) const;
 

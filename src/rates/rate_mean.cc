@@ -83,9 +83,9 @@ Quote RateTable::Index::quote_of(std::size_t row, const Period& period) const {
     return {store.pairs()[found.pair], period, store.rate_of(found), found.source, found.line};
 }
 
-Decimal RateTable::Index::take(std::size_t row) const {
+const QuoteStore::Row& RateTable::Index::take_row(std::size_t row) const {
     if (taken) taken[row].store(true, std::memory_order_relaxed);
-    return store.rate_of(store.row(row));
+    return store.row(row);
 }
 
 std::span<const Block> RateTable::Index::days_in(const Period& period) const {

@@ -17,6 +17,14 @@ std::vector<Block> blocks_of(const QuoteStore& store) {
     return blocks;
 }
 
+bool quote_alike(const QuoteStore& store, const Block& a, const Block& b) {
+    if (a.end - a.begin != b.end - b.begin) return false;
+    for (std::size_t i = 0; i < a.end - a.begin; ++i) {
+        if (store.row(a.begin + i).pair != store.row(b.begin + i).pair) return false;
+    }
+    return true;
+}
+
 /// The given rates in force: the stronger ones, and those whose pair the stronger ones do not name.
 std::vector<GivenRate> given_in_force(const std::vector<GivenRate>& given,
                                       std::span<const GivenRate> stronger) {
@@ -44,6 +52,15 @@ std::vector<Block> ordered_blocks(QuoteStore& store) {
     return blocks_of(store);
 }
 
+/// Neighbours only: tables quote the same pairs for years.
+void RateTable::Index::compare_days() {
+    alike.reserve(days.size());
+    for (std::uint32_t day = 0; day < days.size(); ++day) {
+        const bool goes_on = day > 0 && quote_alike(store, days[day - 1], days[day]);
+        alike.push_back(goes_on ? alike.back() : day);
+    }
+}
+
 RateTable::RateTable(std::unique_ptr<Index> index) : index_(std::move(index)) {}
 RateTable::RateTable(RateTable&&) noexcept = default;
 RateTable& RateTable::operator=(RateTable&&) noexcept = default;
@@ -60,6 +77,7 @@ Result<RateTable> RateTable::build(Contents contents) {
     blocks.erase(first_span, blocks.end());
     index->days = std::move(blocks);
     index->store = std::move(contents.quotes);
+    index->compare_days();
     index->sources = std::move(contents.sources);
     index->given = std::move(contents.given);
     std::erase_if(index->given, [](const GivenRate& rate) { return rate.pair.base == rate.pair.quote; });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <vector>
@@ -9,6 +10,15 @@
 #include "rates/rate_table.h"
 
 namespace kanjo {
+
+struct Block;
+
+/// The same as RateRatio in words.
+struct WordRatio {
+    CurrencyPair pair;
+    std::uint64_t numerator;
+    std::uint64_t denominator;
+};
 
 /// Each thread has its own.
 class RatioFinder {
@@ -20,11 +30,15 @@ class RatioFinder {
 
     /// What RateTable::find_ratio finds. Requires: the currencies differ.
     std::optional<RateRatio> find(Currency a, Currency b, const std::optional<Period>& when) const;
+    /// The same for a day, where words hold the ratio and nothing but the rows of one day is in it; else
+    /// none. Requires: the currencies differ.
+    std::optional<WordRatio> find_words(Currency a, Currency b, Date day) const;
 
   private:
     struct Way;
     Way& way_between(Currency a, Currency b) const;
-    std::optional<RateRatio> find_day(Way& way, Date day) const;
+    const Block* find_day(Way& way, Date day) const;
+    RateRatio ratio(const Way& way, const Block& block) const;
     std::size_t days_up_to(Date day) const;
 
     const RateTable& table_;

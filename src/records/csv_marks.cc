@@ -147,6 +147,10 @@ void look(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
     }
 }
 
+bool has_avx2() {
+    return false;
+}
+
 #endif
 
 std::uint64_t nul_bits(const char* bytes, std::size_t size) {
@@ -189,6 +193,11 @@ std::uint64_t stray_followers(const Batch& batch, std::size_t block) {
 }
 
 }  // namespace
+
+CsvMarks::CsvMarks(char delimiter, Instructions instructions)
+    : delimiter_(delimiter), uses_avx2_(instructions == Instructions::best && has_avx2()) {
+    restart(0);
+}
 
 void CsvMarks::Batch::cut(std::size_t block, std::size_t bytes) {
     const std::uint64_t valid = first_bits(bytes);
@@ -252,8 +261,8 @@ std::size_t CsvMarks::find_fault(Batch& batch, std::size_t blocks, const char* b
 /// Writes more than there are, wanted or not: cheaper than branches that cannot be foretold.
 inline __attribute__((always_inline)) void CsvMarks::add(const Batch& batch, std::size_t blocks,
                                                          std::uint32_t offset) {
-    std::uint32_t* const list = separators_.data() + 1;
-    std::uint32_t* const ends = record_ends_.data();
+    std::uint32_t* const list = separators_.get() + 1;
+    std::uint32_t* const ends = record_ends_.get();
     std::size_t separators = separator_count_;
     std::size_t records = record_count_;
     const auto add_end = [&](std::uint64_t marks, std::uint64_t line_ends) {
@@ -313,25 +322,31 @@ void CsvMarks::scan(const char* base, std::size_t begin, std::size_t end) {
     if (fault_ || begin >= end) return;
     reserve(end - begin);
 #if defined(KANJO_HAS_X86_VARIANTS)
-    static const bool is_fast = has_avx2();
-    if (is_fast) return scan_by_avx2(base, begin, end);
+    if (uses_avx2_) return scan_by_avx2(base, begin, end);
     scan_batches(base, begin, end, look_by_sse2<Batch>);
 #else
     scan_batches(base, begin, end, look<Batch>);
 #endif
 }
 
+/// Room for a separator a byte, of which few are used: it is not filled, since fresh memory is dear.
 void CsvMarks::reserve(std::size_t bytes) {
     const std::size_t slack = 9;  // one in front, and what the last block may write beyond
-    const std::size_t separators = separator_count_ + bytes + slack;
-    const std::size_t records = record_count_ + bytes + slack;
-    if (separators_.size() < separators) separators_.resize(separators);
-    if (record_ends_.size() < records) record_ends_.resize(records);
+    const std::size_t room = std::max(separator_count_, record_count_) + bytes + slack;
+    if (room <= room_) return;
+    const auto enlarge = [&](std::unique_ptr<std::uint32_t[]>& list, std::size_t used) {
+        auto larger = std::make_unique_for_overwrite<std::uint32_t[]>(room);
+        std::copy_n(list.get(), used, larger.get());
+        list = std::move(larger);
+    };
+    enlarge(separators_, room_ == 0 ? 0 : separator_count_ + 1);
+    enlarge(record_ends_, record_count_);
+    room_ = room;
 }
 
 void CsvMarks::restart(std::size_t begin) {
-    if (separators_.empty()) separators_.resize(1);
-    separators_.front() = static_cast<std::uint32_t>(begin) - 1;
+    if (room_ == 0) reserve(0);
+    separators_[0] = static_cast<std::uint32_t>(begin) - 1;
     carry_ = {};
     fault_.reset();
     inner_line_feed_end_ = 0;

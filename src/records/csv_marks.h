@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <vector>
 
 namespace kanjo {
 
@@ -12,7 +12,9 @@ namespace kanjo {
 /// caller passes each time; 32 bits hold them, since a buffer is far smaller.
 class CsvMarks {
   public:
-    explicit CsvMarks(char delimiter) : delimiter_(delimiter) { restart(0); }
+    /// Those of the processor that are used; the marks are the same.
+    enum class Instructions : std::uint8_t { best, common };
+    explicit CsvMarks(char delimiter, Instructions instructions = Instructions::best);
 
     /// Marks base[begin, end). Stops at the first fault: a quote where none may stand, or a NUL byte.
     /// Requires: 64 bytes may be read at `end`; base[end] is the next byte of the text unless it ends there;
@@ -30,7 +32,7 @@ class CsvMarks {
     /// The separators of a record: delimiters, then its line feed. In front of them stands the line feed of
     /// the record before, or the place before the first record.
     const std::uint32_t* separators(std::size_t record) const {
-        return separators_.data() + 1 + first(record);
+        return separators_.get() + 1 + first(record);
     }
     std::size_t separator_count(std::size_t record) const { return record_ends_[record] - first(record); }
 
@@ -41,7 +43,7 @@ class CsvMarks {
     /// How many of the `records` from `first_record` on have `count` separators each, up to the first that
     /// has not.
     std::size_t equal_records(std::size_t first_record, std::size_t records, std::size_t count) const {
-        const std::uint32_t* const ends = record_ends_.data() + first_record;
+        const std::uint32_t* const ends = record_ends_.get() + first_record;
         const auto wanted = static_cast<std::uint32_t>(count);
         auto end = static_cast<std::uint32_t>(first(first_record));
         std::uint32_t differences = 0;
@@ -72,6 +74,7 @@ class CsvMarks {
     void scan_by_avx2(const char* base, std::size_t begin, std::size_t end);
 
     char delimiter_;
+    bool uses_avx2_;
     /// What the bytes before decide of those that follow.
     struct Carry {
         std::uint64_t inside = 0;  ///< all ones where the last byte was inside quotes
@@ -81,9 +84,12 @@ class CsvMarks {
     };
     Carry carry_;
     std::optional<std::size_t> fault_;
-    std::size_t inner_line_feed_end_ = 0;     ///< none stand inside quotes from here on; 0 without one
-    std::vector<std::uint32_t> separators_;   ///< behind one that stands in front of the first
-    std::vector<std::uint32_t> record_ends_;  ///< how many separators there are up to the end of each record
+    std::size_t inner_line_feed_end_ = 0;  ///< none stand inside quotes from here on; 0 without one
+    /// Behind one that stands in front of the first.
+    std::unique_ptr<std::uint32_t[]> separators_;
+    /// How many separators there are up to the end of each record.
+    std::unique_ptr<std::uint32_t[]> record_ends_;
+    std::size_t room_ = 0;  ///< of both
     std::size_t separator_count_ = 0;
     std::size_t record_count_ = 0;
 };

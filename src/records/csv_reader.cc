@@ -223,7 +223,7 @@ std::uint64_t CsvReader::count_lines(std::size_t begin, std::size_t end) const {
 }
 
 std::uint64_t CsvReader::lines_read() const {
-    return lines_ + count_lines(settled_, next_start_);
+    return lines_ + (marks_.has_inner_line_feeds() ? count_lines(settled_, next_start_) : next_record_);
 }
 
 /// Gives out the faulty record and goes on after the line where it went wrong.

@@ -11,6 +11,12 @@ void Buckets::flush() {
     pending_count_ = 0;
 }
 
+/// Where an amount goes.
+struct Buckets::Target {
+    Page* page;
+    Int128* cell;  ///< null where it is not known yet
+};
+
 /// In rounds, so that the memory of all is under way before the first is needed.
 void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
     if (keys.empty()) return;
@@ -23,16 +29,21 @@ void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units
         first_tries.data()[i] = index == no_page ? 0 : index;
         __builtin_prefetch(pages_.data() + first_tries.data()[i]);
     }
-    std::array<Page*, block_rows_max> pages;
+    std::array<Target, block_rows_max> targets;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const std::uint64_t number = key[i].word() >> when_bits;
         Page* page = pages_.data() + first_tries.data()[i];
         if (__builtin_expect(pages_.empty() || page->number != number, 0)) page = &page_of(number);
-        pages.data()[i] = page;
-        __builtin_prefetch(page->cells + (page->is_full_size() ? place_in_page(key[i]) : 0), 1);
+        const unsigned when = place_in_page(key[i]);
+        Int128* const cell = page->cells + (page->is_full_size() ? when : 0);
+        __builtin_prefetch(cell, 1);
+        // The cells of a smaller page may move yet.
+        targets.data()[i] = {page, page->is_full_size() && page->has(when) ? cell : nullptr};
     }
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        add_to(cell(*pages.data()[i], place_in_page(key[i])), key[i], units.data()[i]);
+        const auto [page, found] = targets.data()[i];
+        Int128* const to = found != nullptr ? found : &cell(*page, place_in_page(key[i]));
+        add_to(*to, key[i], units.data()[i]);
     }
 }
 
@@ -131,6 +142,7 @@ void Buckets::sort() {
     }
 }
 
+/// What is no whole number of units, or too large.
 void Buckets::add(BucketKey key, const Decimal& value) {
     add(key, Int128{0});  // the bucket must exist
     add_rest(key, value);

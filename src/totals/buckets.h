@@ -44,7 +44,6 @@ class Buckets {
     }
     /// As many at once as a block has rows. Requires: at most block_rows_max.
     void add(std::span<const BucketKey> keys, std::span<const Int128> units);
-    /// For what is no whole number of units, or too large.
     void add(BucketKey key, const Decimal& value);
     /// Brings in what add has put off. Call before reading.
     void flush();
@@ -118,6 +117,7 @@ class Buckets {
         bool has(unsigned when) const { return (present >> when & 1) != 0; }
         std::size_t place(unsigned when) const { return is_full_size() ? when : count_below(present, when); }
     };
+    struct Target;
     std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
     /// Requires: make_room.
     Page& page_of(std::uint64_t number) {

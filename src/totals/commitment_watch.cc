@@ -56,8 +56,20 @@ void CommitmentWatch::add(Entry entry, std::string_view id) {
     entries_.push_back(std::move(entry));
 }
 
+void CommitmentWatch::pass_over() {
+    passes_over_ = passes_over_ || is_open_;
+    is_open_ = false;
+}
+
+void CommitmentWatch::reopen(std::size_t count) {
+    is_open_ = true;
+    passes_over_ = false;
+    entries_.resize(count);
+}
+
 void CommitmentWatch::close() {
     is_open_ = false;
+    passes_over_ = false;
     entries_ = {};
     ids_ = {};
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <map>
 #include <string>
 #include <string_view>
@@ -51,12 +52,17 @@ class CommitmentWatch {
     void add(Entry entry, std::string_view id);
     /// There are too many.
     void close();
+    /// Of what comes there are likely too many: it is not kept, and read again where that was wrong.
+    void pass_over();
+    bool passes_over() const { return passes_over_; }
+    /// Is open again and keeps the first `count`.
+    void reopen(std::size_t count);
     /// Adds those of another part of the inputs, whose lines count from `lines` before it; `key_of` gives
     /// their keys here.
     template <class KeyOf>
     void merge(const CommitmentWatch& later, std::uint64_t lines, KeyOf key_of);
 
-    const std::vector<Entry>& entries() const { return entries_; }
+    std::size_t size() const { return entries_.size(); }
     std::string_view id_of(const Entry& entry) const {
         return std::string_view(ids_).substr(entry.id_begin, entry.id_size);
     }
@@ -71,14 +77,16 @@ class CommitmentWatch {
     std::map<std::uint64_t, Need> needs() const;
 
   private:
-    std::vector<Entry> entries_;
+    std::deque<Entry> entries_;  ///< which do not move while they become more
     std::string ids_;
     std::vector<std::string> files_;
     bool is_open_ = true;
+    bool passes_over_ = false;
 };
 
 template <class KeyOf>
 void CommitmentWatch::merge(const CommitmentWatch& later, std::uint64_t lines, KeyOf key_of) {
+    if (later.passes_over_) return pass_over();
     if (!later.is_open_) return close();
     for (Entry entry : later.entries_) {
         const std::string_view id = later.id_of(entry);

@@ -41,6 +41,28 @@ Integer floor_shift(const Integer& value, const Integer& power) {
     return std::move(division.quotient);
 }
 
+/// Where the denominator holds only twos and fives, few enough: what units are multiplied by.
+std::optional<UInt128> exact_scale(std::uint64_t numerator, std::uint64_t denominator) {
+    const int twos = std::countr_zero(denominator);
+    std::uint64_t rest = denominator >> twos;
+    const int fives = take_factor(rest, 5);
+    constexpr int places_max = -unit_exponent;
+    if (rest != 1 || twos > places_max || fives > places_max) return std::nullopt;
+    UInt128 scale = numerator;
+    for (int i = twos; i < places_max; ++i) scale *= 2;
+    for (int i = fives; i < places_max; ++i) scale *= 5;
+    return scale;
+}
+
+/// Of what does not fit words.
+Multiplier ratio_of(const Integer& numerator, const Integer& denominator) {
+    constexpr Int128 one = Int128{1} << Multiplier::fraction_bits;
+    const Integer scaled = divide(numerator * Integer(one), denominator).quotient;
+    const bool fits = scaled.is_small() && static_cast<UInt128>(scaled.small()) < ratio_bound;
+    if (!fits) return {Multiplier::Kind::large, 0};
+    return {Multiplier::Kind::ratio, static_cast<UInt128>(scaled.small())};
+}
+
 }  // namespace
 
 Wide& Wide::operator+=(const Wide& other) {
@@ -74,6 +96,19 @@ Wide multiply(Int128 a, UInt128 b) {
     return a < 0 ? -product : product;
 }
 
+Multiplier Multiplier::of(std::uint64_t numerator, std::uint64_t denominator) {
+    if (const std::optional<UInt128> scale = exact_scale(numerator, denominator))
+        return {Kind::exact, *scale};
+    // Long division by words: 64 bits of the fraction, then the rest of them.
+    constexpr int rest_bits = fraction_bits - 64;
+    const UInt128 whole = numerator / denominator;
+    if (whole >= UInt128{1} << (127 - fraction_bits)) return {Kind::large, 0};
+    const UInt128 scaled = UInt128{numerator % denominator} << 64;
+    const UInt128 fraction = scaled / denominator;
+    const UInt128 last = ((scaled % denominator) << rest_bits) / denominator;
+    return {Kind::ratio, (whole << fraction_bits) + (fraction << rest_bits) + last};
+}
+
 Factor::Factor(Integer numerator, Integer denominator)
     : numerator_(std::move(numerator)), denominator_(std::move(denominator)) {
     KANJO_INVARIANT(numerator_.sign() > 0 && denominator_.sign() > 0);
@@ -82,49 +117,11 @@ Factor::Factor(Integer numerator, Integer denominator)
         numerator_ = divide(numerator_, common).quotient;
         denominator_ = divide(denominator_, common).quotient;
     }
-    const bool both_fit = fits_word(numerator_) && fits_word(denominator_);
-    if (both_fit &&
-        set_exact(static_cast<UInt128>(numerator_.small()), static_cast<UInt128>(denominator_.small()))) {
-        return;
-    }
-    set_ratio();
-}
-
-/// Where the denominator holds only twos and fives, few enough.
-bool Factor::set_exact(UInt128 numerator, UInt128 denominator) {
-    auto rest = static_cast<std::uint64_t>(denominator);
-    const int twos = std::countr_zero(rest);
-    rest >>= twos;
-    const int fives = take_factor(rest, 5);
-    constexpr int places_max = -unit_exponent;
-    if (rest != 1 || twos > places_max || fives > places_max) return false;
-    UInt128 scale = numerator;
-    for (int i = twos; i < places_max; ++i) scale *= 2;
-    for (int i = fives; i < places_max; ++i) scale *= 5;
-    kind_ = Kind::exact;
-    scale_ = scale;
-    return true;
-}
-
-void Factor::set_ratio() {
-    if (fits_word(numerator_) && fits_word(denominator_)) {
-        // Long division by words: 64 bits of the fraction, then the rest of them.
-        const auto numerator = static_cast<UInt128>(numerator_.small());
-        const auto denominator = static_cast<UInt128>(denominator_.small());
-        constexpr int rest_bits = fraction_bits - 64;
-        const UInt128 whole = numerator / denominator;
-        const UInt128 scaled = (numerator % denominator) << 64;
-        const UInt128 fraction = scaled / denominator;
-        const UInt128 last = ((scaled % denominator) << rest_bits) / denominator;
-        const bool fits = whole < (UInt128{1} << (127 - fraction_bits));
-        kind_ = fits ? Kind::ratio : Kind::large;
-        scale_ = fits ? (whole << fraction_bits) + (fraction << rest_bits) + last : 0;
-        return;
-    }
-    const Integer scaled = divide(numerator_ * Integer(Int128{1} << fraction_bits), denominator_).quotient;
-    const bool fits = scaled.is_small() && static_cast<UInt128>(scaled.small()) < ratio_bound;
-    kind_ = fits ? Kind::ratio : Kind::large;
-    scale_ = fits ? static_cast<UInt128>(scaled.small()) : 0;
+    Multiplier& multiplier = *this;
+    multiplier = fits_word(numerator_) && fits_word(denominator_)
+                     ? of(static_cast<std::uint64_t>(numerator_.small()),
+                          static_cast<std::uint64_t>(denominator_.small()))
+                     : ratio_of(numerator_, denominator_);
 }
 
 void Enclosure::add(Int128 units, const Multiplier& multiplier) {

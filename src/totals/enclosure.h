@@ -35,10 +35,15 @@ class Multiplier {
     static constexpr int fraction_bits = 104;
     static constexpr int exact_exponent = 2 * unit_exponent;
 
+    Multiplier() = default;
+    Multiplier(Kind kind, UInt128 scale) : kind_(kind), scale_(scale) {}
+    /// That of a fraction. Requires: neither is 0.
+    static Multiplier of(std::uint64_t numerator, std::uint64_t denominator);
+
     Kind kind() const { return kind_; }
     UInt128 scale() const { return scale_; }
 
-  protected:
+  private:
     Kind kind_ = Kind::missing;
     UInt128 scale_ = 0;
 };
@@ -55,9 +60,6 @@ class Factor : public Multiplier {
     const Integer& denominator() const { return denominator_; }
 
   private:
-    bool set_exact(UInt128 numerator, UInt128 denominator);
-    void set_ratio();
-
     Integer numerator_;
     Integer denominator_ = 1;
 };

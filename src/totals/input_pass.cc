@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "commitments/columns.h"
 
 namespace kanjo {
@@ -90,6 +91,33 @@ std::size_t thread_count(const RecordReader& reader, const TotalOptions& options
         std::clamp<std::uint64_t>(most, 1, static_cast<std::uint64_t>(options.jobs)));
 }
 
+/// How things stood before an input was read.
+struct WatchBefore {
+    std::uint64_t position;
+    std::uint64_t lines;
+    std::size_t watched;
+    std::uint64_t count;
+};
+
+/// Reads an input again whose commitments were passed over, unless there are too many indeed.
+Result<Done> watch_again(const RecordReader& whole, const WatchBefore& before, const TotalOptions& options,
+                         PassPlan plan, Tally& tally) {
+    if (before.watched + (tally.total.count - before.count) > limits::watched_max) {
+        tally.watch.close();
+        return Done{};
+    }
+    plan.input_size.reset();
+    TotalOptions again = options;
+    again.rejects = nullptr;  // they are written
+    Part part(grouping_fields(options).size());
+    part.range = {before.position, RecordRange::no_end, true};
+    read_part(whole, again, plan, part);
+    if (!part.result) return part.result;
+    tally.watch.reopen(before.watched);
+    tally.merge_watch(part.tally, before.lines);
+    return whole.check_unchanged();
+}
+
 }  // namespace
 
 bool may_refer(const RecordReader& reader, const CommitmentFormat& format) {
@@ -97,12 +125,15 @@ bool may_refer(const RecordReader& reader, const CommitmentFormat& format) {
            has_column(reader, column_of(format, "supersedes"));
 }
 
-Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options,
-                        const PassPlan& plan, Tally& tally) {
+Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options, PassPlan plan,
+                        Tally& tally) {
+    plan.input_size = reader->divisible_size();
+    const WatchBefore before{reader->position(), reader->lines_read(), tally.watch.size(), tally.total.count};
     const std::size_t threads = thread_count(*reader, options, plan);
-    if (threads > 1) return read_by_threads(*reader, threads, options, plan, tally);
-    RecordPass pass(options, tally, plan);
-    return pass.read(*reader);
+    const Result<Done> read = threads > 1 ? read_by_threads(*reader, threads, options, plan, tally)
+                                          : RecordPass(options, tally, plan).read(*reader);
+    if (!read || !tally.watch.passes_over()) return read;
+    return watch_again(*reader, before, options, plan, tally);
 }
 
 }  // namespace kanjo

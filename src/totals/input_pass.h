@@ -12,7 +12,7 @@ bool may_refer(const RecordReader& reader, const CommitmentFormat& format);
 
 /// Adds the records of the input to the tally; what comes out does not depend on the number of threads.
 /// Errors: what stops reading.
-Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options,
-                        const PassPlan& plan, Tally& tally);
+Result<Done> read_input(std::unique_ptr<RecordReader> reader, const TotalOptions& options, PassPlan plan,
+                        Tally& tally);
 
 }  // namespace kanjo

@@ -1,6 +1,9 @@
 // What one pass over the records is to find out beside their sums.
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "records/bytes.h"
 #include "totals/tally.h"
 
@@ -23,6 +26,9 @@ struct PassPlan {
     ReferenceSink* references = nullptr;
     /// Every commitment is listed in the tally, up to limits::compared_max.
     bool keeps_all = false;
+    /// Bytes of an input that can be read once more: the watch passes its commitments over where there are
+    /// likely too many. Without it every commitment is watched.
+    std::optional<std::uint64_t> input_size = std::nullopt;
 };
 
 }  // namespace kanjo

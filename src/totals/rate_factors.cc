@@ -19,16 +19,18 @@ RateKeys::RateKeys(const Tally& tally) {
             blocks_of_pages_[lane].push_back(found->second);
         }
     }
-    std::size_t count = 0;
-    for (const Block& block : blocks_) count += static_cast<std::size_t>(std::popcount(block.present));
-    distinct_.reserve(count);
     for (Block& block : blocks_) {
-        block.first = static_cast<std::uint32_t>(distinct_.size());
-        for (std::uint64_t left = block.present; left != 0; left &= left - 1) {
-            const auto place = static_cast<std::uint64_t>(std::countr_zero(left));
-            distinct_.push_back(BucketKey::of_word(block.key.word() | place));
-        }
+        block.first = static_cast<std::uint32_t>(size_);
+        size_ += static_cast<std::size_t>(std::popcount(block.present));
     }
+}
+
+BucketKey RateKeys::bucket_key(std::uint32_t key) const {
+    const auto is_after = [](std::uint32_t wanted, const Block& block) { return wanted < block.first; };
+    const Block& block = *std::prev(std::upper_bound(blocks_.begin(), blocks_.end(), key, is_after));
+    std::uint64_t left = block.present;
+    for (std::uint32_t before = block.first; before < key; ++before) left &= left - 1;
+    return BucketKey::of_word(block.key.word() | static_cast<std::uint64_t>(std::countr_zero(left)));
 }
 
 RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys)
@@ -41,11 +43,21 @@ RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& ke
         if (is_new) known->second = rules_.rate(currency, when);
         return known->second;
     };
-    multipliers_.reserve(keys.size());
-    for (std::uint32_t key = 0; key < keys.size(); ++key) {
-        const When when = tally.whens.when(keys.when(key));
-        multipliers_.push_back(rules_.adjusted(rate(keys.currency(key), when), when));
-    }
+    const auto multiplier = [&](BucketKey key) -> Multiplier {
+        if (WhenTable::is_day(key.when())) {
+            const auto found = rules_.find_multiplier(key.currency(), day_of_id(key.when()));
+            if (found) return *found;
+        }
+        const When when = tally.whens.when(key.when());
+        return rules_.adjusted(rate(key.currency(), when), when);
+    };
+    kinds_.reserve(keys.size());
+    scales_.reserve(keys.size());
+    keys.for_each([&](BucketKey key) {
+        const Multiplier found = multiplier(key);
+        kinds_.push_back(found.kind());
+        scales_.push_back(found.scale());
+    });
 }
 
 Factor RateFactors::factor(std::uint32_t key) const {
@@ -53,9 +65,7 @@ Factor RateFactors::factor(std::uint32_t key) const {
 }
 
 bool RateFactors::any_missing() const {
-    return std::any_of(multipliers_.begin(), multipliers_.end(), [](const Multiplier& multiplier) {
-        return multiplier.kind() == Multiplier::Kind::missing;
-    });
+    return std::find(kinds_.begin(), kinds_.end(), Multiplier::Kind::missing) != kinds_.end();
 }
 
 Error RateFactors::why_missing(std::uint32_t key) const {

@@ -23,10 +23,20 @@ class RateKeys {
         const std::size_t before = count_below(block.present, Buckets::place_in_page(sum.key));
         return block.first + static_cast<std::uint32_t>(before);
     }
-    std::size_t size() const { return distinct_.size(); }
-    Currency currency(std::size_t key) const { return distinct_[key].currency(); }
-    WhenId when(std::size_t key) const { return distinct_[key].when(); }
-    std::uint64_t rate_key(std::size_t key) const { return distinct_[key].rate_key(); }
+    std::size_t size() const { return size_; }
+    Currency currency(std::uint32_t key) const { return bucket_key(key).currency(); }
+    WhenId when(std::uint32_t key) const { return bucket_key(key).when(); }
+    std::uint64_t rate_key(std::uint32_t key) const { return bucket_key(key).rate_key(); }
+    /// In the order of their numbers.
+    template <class Visit>
+    void for_each(Visit visit) const {
+        for (const Block& block : blocks_) {
+            for (std::uint64_t left = block.present; left != 0; left &= left - 1) {
+                const auto place = static_cast<std::uint64_t>(std::countr_zero(left));
+                visit(BucketKey::of_word(block.key.word() | place));
+            }
+        }
+    }
 
   private:
     /// What the pages of all groups hold that have the same currency and whens.
@@ -35,9 +45,11 @@ class RateKeys {
         std::uint64_t present = 0;  ///< a bit a when
         std::uint32_t first = 0;    ///< the number of the first
     };
+    BucketKey bucket_key(std::uint32_t key) const;
+
     std::vector<Block> blocks_;
     std::array<std::vector<std::uint32_t>, lane_count> blocks_of_pages_;
-    std::vector<BucketKey> distinct_;  ///< of group 0
+    std::size_t size_ = 0;
 };
 
 /// The factor of each key.
@@ -46,8 +58,8 @@ class RateFactors {
     /// Requires: what the rules refer to, the tally and the keys outlive it.
     RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys);
 
-    const Multiplier& multiplier(std::uint32_t key) const { return multipliers_[key]; }
-    bool is_missing(std::uint32_t key) const { return multipliers_[key].kind() == Multiplier::Kind::missing; }
+    Multiplier multiplier(std::uint32_t key) const { return {kinds_[key], scales_[key]}; }
+    bool is_missing(std::uint32_t key) const { return kinds_[key] == Multiplier::Kind::missing; }
     /// Worked out anew: the fractions of all keys would fill the memory that the rates take.
     Factor factor(std::uint32_t key) const;
     bool any_missing() const;
@@ -64,7 +76,9 @@ class RateFactors {
     RateRules rules_;
     const Tally& tally_;
     const RateKeys& keys_;
-    std::vector<Multiplier> multipliers_;
+    // The parts of each multiplier; together they would be padded to half as much again.
+    std::vector<Multiplier::Kind> kinds_;
+    std::vector<UInt128> scales_;
 };
 
 }  // namespace kanjo

@@ -75,6 +75,15 @@ Factor RateRules::rate(Currency from, const When& when) const {
     return ratio ? factor_of(*ratio, from) : Factor();
 }
 
+std::optional<Multiplier> RateRules::find_multiplier(Currency from, Date day) const {
+    if (basis_.kind != BasisKind::value_date || constant_ != nullptr) return std::nullopt;
+    if (from == target_) return Multiplier::of(1, 1);
+    const std::optional<WordRatio> ratio = ratios_.find_words(from, target_, day);
+    if (!ratio) return std::nullopt;
+    return ratio->pair.base == from ? Multiplier::of(ratio->numerator, ratio->denominator)
+                                    : Multiplier::of(ratio->denominator, ratio->numerator);
+}
+
 Factor RateRules::adjusted(Factor rate, const When& when) const {
     const bool is_whole = when.divisor == Decimal(1) && constant_ == nullptr;
     if (is_whole || rate.kind() == Factor::Kind::missing) return rate;

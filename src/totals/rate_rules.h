@@ -30,6 +30,9 @@ class RateRules {
     /// The rate alone, and all else that makes it the factor.
     Factor rate(Currency from, const When& when) const;
     Factor adjusted(Factor rate, const When& when) const;
+    /// The multiplier of amounts of a day, where nothing but that day's rates is in it and words hold them;
+    /// else none, and factor tells.
+    std::optional<Multiplier> find_multiplier(Currency from, Date day) const;
     /// Why a factor is missing. Requires: it is.
     Error why_missing(Currency from, const When& when) const;
     /// None where no conversion is needed. Requires: the factor is not missing.

@@ -61,6 +61,7 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     }
     reader.bind(names);
     const bool by_blocks = reads_blocks();
+    may_pass_over_ = by_blocks && plan_.input_size.has_value();
     while (!is_over_) {
         if (!by_blocks || !take_block()) take_next();
     }

@@ -29,6 +29,8 @@ bool RecordPass::take_block() {
     if (block.size() == 0) return false;
     RowMask plain = parser_.parse_block(block, plain_);
     plain &= find_groups(block, plain);
+    if (may_pass_over_ && has_likely_too_many(block)) tally_.watch.pass_over();
+    may_pass_over_ = false;
     if (tally_.watch.is_open()) {
         plain = find_watchable(block, plain);
         watch_block(block, plain, reader_->lines_read() + 1);

@@ -1,6 +1,7 @@
 // Keeps each commitment, as long as there are few.
 #include <algorithm>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 #include "commitments/columns.h"
 #include "totals/record_pass.h"
@@ -65,6 +66,15 @@ void RecordPass::watch(const Record& record) {
     watched_.likeness = likeness(texts, commitment_.date, hash_of_amount(commitment_));
     watched_.is_disclosed = commitment_.kind != AmountKind::undisclosed;
     tally_.watch.add(std::move(watched_), texts[static_cast<std::size_t>(Watched::id)]);
+}
+
+/// By the first rows of an input: whether it has more than twice as many as would be watched. Requires:
+/// plan_.input_size.
+bool RecordPass::has_likely_too_many(const RowBlock& block) const {
+    if (block.size() < 2) return false;
+    const auto length = block.row_begin(block.size() - 1) - block.row_begin(0);
+    const std::uint64_t rows = *plan_.input_size * (block.size() - 1) / static_cast<std::uint64_t>(length);
+    return rows > 2 * limits::watched_max;
 }
 
 /// Those of the rows whose watched fields can be read where they stand.

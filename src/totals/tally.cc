@@ -115,6 +115,16 @@ void Tally::divide_by_basis() {
     unless_stated->holds = Holds::unless_stated;
 }
 
+void Tally::merge_watch(const Tally& same, std::uint64_t lines) {
+    watch.merge(same.watch, lines, [&](BucketKey theirs) {
+        const std::vector<std::string> keys = same.groups.keys(theirs.group());
+        for (std::size_t field = 0; field < keys.size(); ++field) groups.set_key(field, keys[field]);
+        const bool is_special = theirs.when() >= WhenTable::first_special;
+        const WhenId when = is_special ? whens.id_of(same.whens.when(theirs.when())) : theirs.when();
+        return BucketKey(groups.group(), theirs.currency(), when);
+    });
+}
+
 void Tally::merge(Tally later, std::uint64_t lines) {
     later.flush();
     std::vector<GroupId> group_of(later.groups.size());

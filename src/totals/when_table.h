@@ -37,6 +37,7 @@ class WhenTable {
 
     static constexpr WhenId none = 0;
     static constexpr WhenId first_special = first_period_id;
+    static bool is_day(WhenId id) { return id != none && id < first_special; }
 
     /// K0601 where no more can be told apart: limits::periods_max.
     Result<Done> check_room() const;

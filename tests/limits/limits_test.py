@@ -98,6 +98,30 @@ def repeated_ids(folder):
             failures.append(f"{count} commitments: {done.stdout[-200:]!r}")
 
 
+def rows_that_become_longer(folder):
+    """By its first rows a file has far more commitments than are watched; it is read again where that was wrong."""
+    head = b"id,date,sector,investor,amount,currency,note\n"
+    for count, code in ((2_000, 1), (25_000, 1), (25_001, 0)):
+        short = b"".join(b"%d,2024-04-12,a,i%d,1,USD,\n" % (i, i) for i in range(200))
+        long = b"".join(b"%d,2024-04-12,b,\"i\n%d\",1,USD,%s\n" % (i, i, b"x" * (3_000_000 // count)) for i in range(200, count - 2))
+        last = b"0,2024-04-12,c,j,1,USD,\n,2024-04-12,a,i7,1,USD,\n"
+        (folder / "growing.csv").write_bytes(head + short + long + last)
+        (folder / "first.csv").write_bytes(head + b"first,2024-04-12,a,i8,1,USD,\n")
+        line = 2 + 200 + 2 * (count - 202)
+        for jobs in ("1", "2", "3"):
+            done = run(["total", "growing.csv", "--in", "USD", "--jobs", jobs], folder)
+            expected = b"growing.csv:%d:1: error[K0503]: the id '0' is given twice, first at growing.csv:2\n" % line
+            check(f"an id twice among {count} rows that become longer", done, code, expected if code else b"")
+        done = run(["total", "first.csv", "growing.csv", "--in", "USD", "--keep-going"], folder)
+        if count == 2_000:
+            check("likely duplicates of rows that become longer", done, 1,
+                  b"growing.csv:10:1: note[K0505]: the commitment '8' is likely the one 'first' at first.csv:2")
+            check("likely duplicates at the end of rows that become longer", done, 1,
+                  b"growing.csv:%d:1: note[K0505]: the commitment is likely the one '7' at growing.csv:9" % (line + 1))
+        elif b"more than 25000 commitments" not in done.stdout:
+            failures.append(f"{count} rows that become longer: {done.stdout[-200:]!r}")
+
+
 def cross_tabs(folder):
     head = b"sector,day,amount,currency\n"
     for columns, code in ((1_000, 0), (1_001, 1)):
@@ -114,7 +138,8 @@ KANJO = str(pathlib.Path(sys.argv[1]).resolve())
 BOUNDS_MEMORY = b"__asan_init" not in pathlib.Path(KANJO).read_bytes()
 
 with tempfile.TemporaryDirectory(prefix="limits") as name:
-    for test in (numbers, expressions, csv, json, rates, groups, repeated_ids, cross_tabs):
+    for test in (numbers, expressions, csv, json, rates, groups, repeated_ids,
+                 rows_that_become_longer, cross_tabs):
         test(pathlib.Path(name))
 print("\n".join(failures) or "every limit holds at its value and refuses one beyond it")
 sys.exit(1 if failures else 0)
