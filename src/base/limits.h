@@ -11,7 +11,7 @@ inline constexpr std::size_t digits_max = 10'000;
 inline constexpr int exponent_max = 9'999;
 /// Bytes of one record with its line end: notes are long, but a quote that is never closed must not pull a
 /// whole file into memory.
-inline constexpr std::size_t record_bytes_max = 8 * 1024 * 1024;
+inline constexpr std::size_t record_bytes_max = std::size_t{8} << 20;
 /// Fields of one CSV record: the widest published tables have some thousands.
 inline constexpr std::size_t csv_columns_max = 20'000;
 /// Brackets open at once in JSON: far beyond any list of commitments, and recursion over them fits any
@@ -19,6 +19,8 @@ inline constexpr std::size_t csv_columns_max = 20'000;
 inline constexpr std::size_t json_depth_max = 512;
 /// Keys of the JSON object around the list of records: they are kept to find one that stands there twice.
 inline constexpr std::size_t json_document_keys_max = 20'000;
+/// Bytes of those keys together.
+inline constexpr std::size_t json_document_key_bytes_max = record_bytes_max;
 /// A paragraph of running text that is looked at in one piece: no writer's is longer, and memory stays
 /// bounded.
 inline constexpr std::size_t paragraph_bytes_max = std::size_t{64} << 20;
@@ -51,6 +53,6 @@ inline constexpr std::size_t compared_max = 500'000;
 /// One line of a rate file: the ECB's longest has 500 bytes, and a line is held in memory whole.
 inline constexpr std::size_t rate_line_bytes_max = 1 << 20;
 /// A rate file, or what one unpacks to: the ECB's whole history has 3 MB.
-inline constexpr std::size_t rate_file_bytes_max = 256 << 20;
+inline constexpr std::size_t rate_file_bytes_max = std::size_t{256} << 20;
 
 }  // namespace kanjo::limits

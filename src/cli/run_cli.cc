@@ -102,6 +102,10 @@ int dispatch(const Invocation& invocation) {
 int run_cli(const Invocation& invocation) {
     try {
         return dispatch(with_one_stdin(invocation));
+    } catch (const std::bad_alloc&) {
+        return fail(invocation, error_of(Code::K0999, "there is not enough memory",
+                                         "it grows with the groups, currencies and dates that differ: total "
+                                         "fewer fields, or parts (--partial) and merge them"));
     } catch (const std::exception& fault) {
         return fail(invocation,
                     error_of(Code::K0999, fault.what(), "please report this, with the command line"));

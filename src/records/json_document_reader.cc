@@ -106,11 +106,13 @@ bool JsonDocumentReader::pass_key(std::string& key) {
     if (!is_passed) return false;
     JsonScanner& scanner = row_.scanner();
     if (!keys_.insert(key).second) scanner.refuse_duplicate(scanner.token());
-    if (keys_.size() > limits::json_document_keys_max) {
-        scanner.refuse(
-            {Code::K0205,
-             "the object has more than " + std::to_string(limits::json_document_keys_max) + " keys",
-             "put the records in an array", scanner.token().data(), scanner.token().size()});
+    key_bytes_ += key.size();
+    if (keys_.size() > limits::json_document_keys_max || key_bytes_ > limits::json_document_key_bytes_max) {
+        scanner.refuse({Code::K0205,
+                        "the object has more than " + std::to_string(limits::json_document_keys_max) +
+                            " keys, or keys of " + std::to_string(limits::json_document_key_bytes_max) +
+                            " bytes together",
+                        "put the records in an array", scanner.token().data(), scanner.token().size()});
     }
     if (scanner.state() == JsonState::good) return true;
     fail(error_of_fault(scanner.fault()));

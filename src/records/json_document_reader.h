@@ -44,6 +44,7 @@ class JsonDocumentReader : public JsonReader {
     bool is_first_ = true;        ///< no element has been read
     bool is_ended_ = false;       ///< the document has
     std::set<std::string> keys_;  ///< of the object around the list
+    std::size_t key_bytes_ = 0;   ///< of `keys_` together
 };
 
 }  // namespace kanjo

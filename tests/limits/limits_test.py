@@ -1,13 +1,18 @@
 """Every limit of src/base/limits.h at its value and one beyond it, and hostile sizes far beyond: each is answered or refused by
 name, within seconds and bounded memory, and never by a crash.
 
-    limits_test.py KANJO
+    limits_test.py KANJO [--large]
+
+--large tries the limits that take minutes or gigabytes to reach instead.
 """
+import gzip
+import io
 import pathlib
 import resource
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 MEMORY_MAX = 1 << 30
 SECONDS_MAX = 60
@@ -15,11 +20,11 @@ SECONDS_MAX = 60
 failures = []
 
 
-def run(arguments, folder, content=b""):
+def run(arguments, folder, content=b"", memory_max=None):
     def bound():
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS_MAX, SECONDS_MAX))
         if BOUNDS_MEMORY:
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
+            resource.setrlimit(resource.RLIMIT_AS, (memory_max or MEMORY_MAX,) * 2)
     return subprocess.run([KANJO, *arguments], cwd=folder, input=content, capture_output=True, preexec_fn=bound, check=False)
 
 
@@ -28,8 +33,8 @@ def check(name, done, code, said=b""):
         failures.append(f"{name}: exit {done.returncode}, expected {code} and {said!r}; standard error: {done.stderr[:300]!r}")
 
 
-def total(content, folder, *options):
-    return run(["total", "-", "--in", "USD", "--format", "csv", *options], folder, content)
+def total(content, folder, *options, memory_max=None):
+    return run(["total", "-", "--in", "USD", "--format", "csv", *options], folder, content, memory_max)
 
 
 def numbers(folder):
@@ -50,6 +55,14 @@ def expressions(folder):
         check(f"an expression of {length} bytes", run(["calc", "-"], folder, text + b"\n"), code)
 
 
+    # Numerator and denominator of 10^(19998 + n) have n + 20,000 digits together.
+    for more, code in ((10, 0), (11, 2)):
+        check(f"a value of {20_000 + more} digits", run(["calc", f"1e9999 * 1e9999 * 1e{more}"], folder), code, b"" if code == 0 else b"K0705")
+    for terms, code in ((17, 0), (18, 2)):
+        check(f"{terms} products of 20,000 digits", run(["calc", " - ".join(["1e9999 * 1e9999"] * terms)], folder), code,
+              b"" if code == 0 else b"1000000 digits together")
+
+
 def csv(folder):
     for length, code in ((8 << 20, 0), ((8 << 20) + 64, 1)):
         row = b'1,USD,"' + b"x" * (length - 9) + b'"\n'
@@ -68,6 +81,12 @@ def json(folder):
         check(f"{depth} brackets of JSON",
               total(b'[{"amount":1,"currency":"USD","note":' + b"[" * inner + b"]" * inner + b"}]", folder), code)
     check("100,000 open brackets", total(b"[" * 100_000, folder), 1)
+    for keys, code in ((20_000, 0), (20_001, 1)):
+        before = b"".join(b'"k%d":0,' % i for i in range(keys - 1))
+        check(f"a document of {keys} keys", total(b"{" + before + b'"commitments":[{"amount":1,"currency":"USD"}]}', folder), code,
+              b"" if code == 0 else b"K0205")
+    long_keys = b"".join(b'"%d%s":0,' % (i, b"k" * 1_000_000) for i in range(9))
+    check("keys of 9 MB", total(b"{" + long_keys + b'"commitments":[]}', folder), 1, b"K0205")
     check("a string of 10 MB", total(b'[{"amount":1,"currency":"USD","note":"' + b"x" * 10_000_000 + b'"}]', folder), 1, b"K0205")
 
 
@@ -78,6 +97,71 @@ def rates(folder):
         (folder / "r.csv").write_bytes(b"period,base,quote,rate,source\n" + row + b"s" * (length - len(row)) + b"\n")
         check(f"a line of rates of {length} bytes", run(["total", "c.csv", "--in", "USD", "--rates", "r.csv", "--format", "csv"],
                                                         folder), code)
+    for zeros, code in ((150, 0), (151, 1)):
+        for rate in (b"1" + b"0" * zeros, b"0." + b"0" * (zeros - 1) + b"1"):
+            (folder / "r.csv").write_bytes(b"period,base,quote,rate\n2024-02-24,USD,JPY," + rate + b"\n")
+            check(f"a rate of 10^{zeros}", run(["rate", "USD/JPY", "2024-02-24", "--rates", "r.csv"], folder), code, b"" if code == 0 else b"K0403")
+
+
+def zipped(text, count):
+    """A zip archive of one file, `count` times `text`."""
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made, made.open("rates.csv", "w") as file:
+        for _ in range(count):
+            file.write(text)
+    return archive.getvalue()
+
+
+def gzipped(pieces):
+    packed = io.BytesIO()
+    with gzip.GzipFile(fileobj=packed, mode="wb", compresslevel=1, mtime=0) as file:
+        for piece in pieces:
+            file.write(piece)
+    return packed.getvalue()
+
+
+def zstd(pieces):
+    """A zstd frame: pairs (byte, count) become blocks that repeat a byte, bytes become blocks as they are."""
+    frame, blocks = [b"\x28\xb5\x2f\xfd\x00\x38"], []
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            blocks.append((0, len(piece), piece))
+        else:
+            blocks += [(1, 1 << 17, piece[0])] * (piece[1] >> 17)
+    for number, (kind, size, data) in enumerate(blocks):
+        frame.append(((number == len(blocks) - 1) | kind << 1 | size << 3).to_bytes(3, "little") + data)
+    return b"".join(frame)
+
+
+def bombs(folder):
+    """Small files that unpack to far more than memory is there for."""
+    head, row, million = b"amount,currency,note\n", b'5,USD,"', 1 << 20
+    rows = 300
+    for name, packed in (("gzip", gzipped([head, *[row, b"x" * million, b'"\n'] * rows])),
+                         ("zstd", zstd([head, *[row, (b"x", million), b'"\n'] * rows]))):
+        done = total(packed, folder, memory_max=BOMB_MEMORY)
+        check(f"300 MB of records in {len(packed)} bytes of {name}", done, 0)
+        if b"1500.00" not in done.stdout:
+            failures.append(f"{name}: {done.stdout!r}")
+    for name, packed in (("gzip", gzipped([b"x" * million] * 64)), ("zstd", zstd([(b"x", 4096 * million)]))):
+        check(f"one line in {name} without an end", total(head + row + packed, folder, memory_max=BOMB_MEMORY), 1)
+        check(f"one field in {name} without an end", total(packed, folder, memory_max=BOMB_MEMORY), 1, b"K0205")
+    (folder / "c.csv").write_bytes(b"date,amount,currency\n2024-02-24,1,JPY\n")
+    price, comment = b"P 2024-02-24 USD 150 JPY\n", b";" + b"x" * (million - 2) + b"\n"
+    for name, packed in (("zip", zipped(comment, 257)), ("gzip", gzipped([price, *[comment] * 257])), ("zip", zipped(b"x" * million, 257))):
+        (folder / "rates").write_bytes(packed)
+        done = run(["total", "c.csv", "--in", "USD", "--rates", "rates"], folder, b"", BOMB_MEMORY)
+        check(f"257 MB of rates in {len(packed)} bytes of {name}", done, 1, b"K0205")
+    (folder / "rates").write_bytes(zipped(comment, 257))
+    check("257 MB to be imported", run(["rates", "import", "rates"], folder), 1, b"K0205")
+    check("commitments in a zip archive", total(zipped(b"5,USD\n", 1), folder), 1, b"K0202")
+
+
+def memory_ends(folder):
+    """Memory that does not suffice is said, and what to do."""
+    rows = b"".join(b"k%d,1,USD\n" % i for i in range(200_000))
+    done = run(["total", "-", "--in", "USD"], folder, b"sector,amount,currency\n" + rows, 100 << 20)
+    check("200,000 groups within 100 MB", done, 70, b"memory")
 
 
 def groups(folder):
@@ -133,13 +217,50 @@ def cross_tabs(folder):
         check(f"a table of {count} by 1,000 cells", total(head + columns + rows, folder, "--across", "day", "--top", "1"), code)
 
 
+def many_groups(folder):
+    """Ten million: time in proportion, and memory of less than a kilobyte each."""
+    rows = b"".join(b"k%d,1,USD\n" % i for i in range(10_000_000))
+    done = total(b"sector,amount,currency\n" + rows, folder, "--sort", "key", "--top", "1", memory_max=10 << 30)
+    check("ten million groups", done, 0)
+    if b"TOTAL,10000000,0,10000000.00" not in done.stdout:
+        failures.append(f"ten million groups: {done.stdout[-200:]!r}")
+
+
+def many_rates(folder):
+    for count, code in ((4_000_000, 0), (4_000_001, 1)):
+        rows = b"".join(b"1,JPY,%d.5\n" % (i + 1) for i in range(count))
+        done = total(b"amount,currency,rate\n" + rows, folder, "--basis", "stated", memory_max=10 << 30)
+        check(f"{count} stated rates", done, code, b"" if code == 0 else b"K0601")
+
+
+def many_prices(folder):
+    (folder / "c.csv").write_bytes(b"date,recipient,amount,currency\n2016-02-24,k0,1,USD\n")
+    for count, code in ((1_000_000, 0), (1_000_001, 1)):
+        rows = b"".join(b"k%d,2015,100\nk%d,2016,110\n" % (i, i) for i in range(count // 2)) + b"z,2015,90\n" * (count % 2)
+        (folder / "p.csv").write_bytes(b"key,year,index\n" + rows)
+        check(f"{count} rows of prices", run(["total", "c.csv", "--in", "USD", "--constant", "2015", "--prices", "p.csv",
+                                              "--prices-by", "recipient"], folder, b"", 4 << 30), code, b"" if code == 0 else b"K0601")
+
+
+def many_compared(folder):
+    (folder / "new.csv").write_bytes(b"id,amount,currency\n1,6,USD\n")
+    for count, code in ((500_000, 0), (500_001, 1)):
+        (folder / "old.csv").write_bytes(b"id,amount,currency\n" + b"".join(b"%d,5,USD\n" % i for i in range(count)))
+        check(f"{count} commitments compared", run(["total", "new.csv", "--in", "USD", "--against", "old.csv"], folder, b"", 4 << 30),
+              code, b"" if code == 0 else b"K0601")
+
+
 KANJO = str(pathlib.Path(sys.argv[1]).resolve())
 # The address sanitizer reserves terabytes that it never touches.
 BOUNDS_MEMORY = b"__asan_init" not in pathlib.Path(KANJO).read_bytes()
+# Room for a few records of the full size on each of some threads, and not for what a bomb unpacks to.
+BOMB_MEMORY = 256 << 20
+ORDINARY = (numbers, expressions, csv, json, rates, bombs, memory_ends, groups, repeated_ids,
+            rows_that_become_longer, cross_tabs)
+LARGE = (many_groups, many_rates, many_prices, many_compared)
 
 with tempfile.TemporaryDirectory(prefix="limits") as name:
-    for test in (numbers, expressions, csv, json, rates, groups, repeated_ids,
-                 rows_that_become_longer, cross_tabs):
+    for test in LARGE if "--large" in sys.argv else ORDINARY:
         test(pathlib.Path(name))
 print("\n".join(failures) or "every limit holds at its value and refuses one beyond it")
 sys.exit(1 if failures else 0)
