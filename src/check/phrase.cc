@@ -76,7 +76,8 @@ Result<Phrase> PhraseReader::read(std::string_view text) {
     drop_counts(text, found);
     if (!found.refused.empty()) {
         Error& error = found.refused.front().error;
-        return std::move(error).at(text, error.caret);
+        const Span caret = error.caret;
+        return std::move(error).at(text, caret);
     }
     for (const FoundFigure& figure : found.figures) {
         if (figure.figure.currency) continue;

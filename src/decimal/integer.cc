@@ -69,6 +69,7 @@ int bit_width(UInt128 value) {
 
 /// Stein's binary algorithm: no division. Requires: neither is zero.
 UInt128 gcd_of(UInt128 a, UInt128 b) {
+    KANJO_INVARIANT(a != 0 && b != 0);
     const int shift = std::min(trailing_zero_bits(a), trailing_zero_bits(b));
     a >>= trailing_zero_bits(a);
     while (b != 0) {

@@ -25,9 +25,8 @@ char mark_of(char32_t value) {
         case ',':
         case 0xFF0C:
             return ',';
-        case 0x66C:
-            return '\'';
         case '\'':
+        case 0x66C:
         case 0x2019:
             return '\'';
         case '_':

@@ -177,7 +177,7 @@ class Linter {
             for (auto other = sides.lower_bound({one.base, {}}); other != sides.end(); ++other) {
                 if (other->first.base != one.base) break;
                 const CurrencyPair third{one.quote, other->first.quote};
-                if (sides.count(third) > 0) triangles.push_back({{one, other->first, third}});
+                if (sides.contains(third)) triangles.push_back({{one, other->first, third}});
             }
         }
         return triangles;

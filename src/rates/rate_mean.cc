@@ -33,7 +33,7 @@ bool leaves_uncovered(const PairMean& mean, const Period& period) {
                                period.last.days - mean.days.last.days > uncovered_days_max);
 }
 
-void add_note(std::string& note, std::string text) {
+void add_note(std::string& note, const std::string& text) {
     if (note.find(text) == std::string::npos) note += (note.empty() ? "" : "; ") + text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <unordered_map>
+#include <utility>
 
 namespace kanjo {
 
@@ -34,7 +35,7 @@ BucketKey RateKeys::bucket_key(std::uint32_t key) const {
 }
 
 RateFactors::RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys)
-    : rules_(rules), tally_(tally), keys_(keys) {
+    : rules_(std::move(rules)), tally_(tally), keys_(keys) {
     const bool by_currency_alone = rules_.depends_on_currency_alone();
     std::unordered_map<std::uint16_t, Factor> of_currency;
     const auto rate = [&](Currency currency, const When& when) {
