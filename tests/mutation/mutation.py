@@ -1,0 +1,175 @@
+#!/usr/bin/env python3
+"""Breaks the sources one small place at a time and counts how often the tests notice.
+
+mutation.py PROJECT BUILD [--count 100] [--seed N] [--rooms decimal,money,rates,totals]
+
+Each mutant is one source file, changed in a copy, compiled and linked with the other objects of BUILD, whose tests must be
+there. One that does not compile does not count, nor one of equal.tsv: those, each with its reason, behave as the original
+does. A mutant is killed by a test that fails, crashes or does not end; fewer than 95 of 100 are a failure.
+"""
+import argparse
+import json
+import os
+import pathlib
+import random
+import re
+import resource
+import shutil
+import subprocess
+import sys
+import time
+
+KILLED_MIN = 95  # of 100
+TESTS = ("kanjo_golden_tests", "kanjo_property_tests", "kanjo_unit_tests")
+MEMORY_MAX = 6 << 30
+# As in the precompiled header of CMakeLists.txt.
+COMMON_HEADERS = ("algorithm", "map", "memory", "optional", "span", "string", "string_view", "variant", "vector")
+
+FLIPS = {" < ": " <= ", " <= ": " < ", " > ": " >= ", " >= ": " > ", " == ": " != ", " != ": " == ", " && ": " || ", " || ": " && ",
+         " + ": " - ", " - ": " + ", " += ": " -= ", " -= ": " += ", " * ": " + ", "++": "--", "return true;": "return false;",
+         "return false;": "return true;", "(!": "("}
+FLIP = re.compile("|".join(re.escape(flip) for flip in sorted(FLIPS, key=len, reverse=True)))
+NUMBER = re.compile(r"(?<![\w.'])\d+(?![\w.'])")
+# One line that is a whole statement and declares nothing: a call, an assignment, a jump.
+STATEMENT = re.compile(r"\s+(?:(?!return\b)[\w.:\[\]>()*-]+(?:\(.*\)|\s[-+*|&]?=\s.*)|\+\+\w+|break|continue);$")
+# What is no behaviour, or holds whatever the input: declarations, assertions.
+PASSED_OVER = re.compile(r"\s*(?:#|//|template|using|static_assert|KANJO_INVARIANT|namespace)")
+
+
+def blanked(line):
+    """The line with comments and what stands between quotes blanked out, in the same columns."""
+    line = re.sub(r'"(?:[^"\\]|\\.)*"|\'(?:[^\'\\]|\\.)\'', lambda quoted: "~" * len(quoted[0]), line)
+    return line.split("//")[0]
+
+
+def changes_of(line):
+    """Every mutant of a line."""
+    if PASSED_OVER.match(line):
+        return
+    code = blanked(line)
+    for found in FLIP.finditer(code):
+        if found[0] == " + " and '"' in line:
+            continue  # texts are joined, not added
+        yield line[:found.start()] + FLIPS[found[0]] + line[found.end():]
+    for found in NUMBER.finditer(code):
+        for number in (int(found[0]) + 1, int(found[0]) - 1):
+            yield line[:found.start()] + str(number) + line[found.end():]
+    if STATEMENT.fullmatch(code):
+        yield re.match(r"\s*", line)[0] + ";"
+
+
+def mutants_of(source, folder):
+    lines = source.read_text().split("\n")
+    for number, line in enumerate(lines):
+        for changed in changes_of(line):
+            yield source.relative_to(folder), number, line, changed
+
+
+def equal_mutants(path):
+    """(file, line, changed line) without blanks around them."""
+    rows = [row.split("\t") for row in path.read_text().splitlines() if row and not row.startswith("#")]
+    assert all(len(row) == 4 and row[3] for row in rows), "each has file, line, changed line, reason"
+    return {tuple(row[:3]) for row in rows}
+
+
+class Build:
+    """An ordinary build with one object of the library put in the place of its own."""
+
+    def __init__(self, folder, scratch):
+        self.folder, self.scratch = folder, scratch
+        self.compilations = {entry["file"]: entry["command"] for entry in json.loads((folder / "compile_commands.json").read_text())}
+        self.links = [subprocess.run(["ninja", "-C", folder, "-t", "commands", "-s", name], check=True, capture_output=True, text=True).stdout
+                      for name in TESTS]
+
+    def compile(self, original, source):
+        """At -O1, and without the precompiled header, which holds for the original's flags alone; warnings are no errors."""
+        command = self.compilations[str(original)].replace(str(original), str(source)).replace(" -Werror", "")
+        command = re.sub(r"-Winvalid-pch -include \S+", "", re.sub(r" -o \S+", f" -o {self.scratch}/mutant.o", command))
+        includes = "".join(f" -include {header}" for header in COMMON_HEADERS)
+        return self.done(re.sub(r" -O[0-3]\b", " -O1" + includes, command))
+
+    def link(self):
+        fast = " -fuse-ld=lld " if shutil.which("ld.lld") else " "
+        return all(self.done(re.sub(r" -o (\S+)", rf"{fast}{self.scratch}/mutant.o -o {self.scratch}/\1", command)) for command in self.links)
+
+    def done(self, command):
+        return subprocess.run(command, shell=True, cwd=self.folder, capture_output=True, check=False).returncode == 0
+
+
+def killer(project, scratch, seconds):
+    """The first of the tests that fails, or nothing."""
+    def bound():
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    transcripts = [*sorted(project.glob("tests/golden/*/*.txt")), project / "README.md"]
+    for name in TESTS:
+        arguments = transcripts if name == "kanjo_golden_tests" else ["--abort"]
+        try:
+            done = subprocess.run([scratch / name, *arguments], cwd=scratch, preexec_fn=bound, check=False, timeout=20 * seconds,
+                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "RC_PARAMS": "seed=20240412"})
+        except subprocess.TimeoutExpired:
+            return "time"
+        if done.returncode != 0:
+            return name.split("_")[1] if done.returncode > 0 else f"signal {-done.returncode}"
+    return None
+
+
+def seconds_allowed(project, build):
+    """Three times what the tests take undisturbed. Ends the program where they fail."""
+    source = project / "src/decimal/decimal.cc"
+    if not build.compile(source, source) or not build.link():
+        sys.exit("the original does not build")
+    begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    by = killer(project, build.scratch, 600)
+    if by:
+        sys.exit(f"without any mutant the {by} tests fail")
+    return 20 + 3 * int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun)
+
+
+def fate_of(project, build, mutant, seconds):
+    """What killed it, or nothing."""
+    file, number, _, changed = mutant
+    lines = (project / file).read_text().split("\n")
+    lines[number] = changed
+    source = build.scratch / file.name
+    source.write_text("\n".join(lines))
+    if not build.compile(project / file, source) or not build.link():
+        return "compiler"
+    return killer(project, build.scratch, seconds)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("project", type=pathlib.Path)
+    parser.add_argument("build", type=pathlib.Path)
+    parser.add_argument("--count", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--rooms", default="decimal,money,rates,totals")
+    options = parser.parse_args()
+    project, folder = options.project.resolve(), options.build.resolve()
+    (folder / "mutation").mkdir(exist_ok=True)
+    build = Build(folder, folder / "mutation")
+    seconds = seconds_allowed(project, build)
+    sources = [file for room in options.rooms.split(",") for file in sorted((project / "src" / room).glob("*.cc"))]
+    mutants = [mutant for source in sources for mutant in mutants_of(source, project)]
+    random.Random(options.seed).shuffle(mutants)
+    equal = equal_mutants(pathlib.Path(__file__).with_name("equal.tsv"))
+    print(f"{len(mutants)} mutants, of which {options.count} are tried; seed {options.seed}", flush=True)
+    killed, survived = 0, 0
+    for mutant in mutants:
+        if killed + survived == options.count:
+            break
+        file, number, line, changed = mutant
+        if (str(file), line.strip(), changed.strip()) in equal:
+            continue
+        by = fate_of(project, build, mutant, seconds)
+        killed += by is not None and by != "compiler"
+        survived += by is None
+        print(f"{by or 'SURVIVED':<10} {file}:{number + 1}: {line.strip()}  ->  {changed.strip()}", flush=True)
+    print(f"killed {killed} of {killed + survived}")
+    return 0 if 100 * killed >= KILLED_MIN * (killed + survived) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
