@@ -202,7 +202,8 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
     read_scenarios(arguments, options, complaints);
     options.want_explanation = arguments.has("--explain") || part == ReportPart::page;
     options.want_terms = options.want_explanation || options.want_sensitivity;
-    options.want_rates = part != ReportPart::plain;
+    options.want_stated = part != ReportPart::plain;
+    options.want_rates = options.want_stated;
     options.want_exact = has_document(part) || arguments.has("--exact");
     if (arguments.has("--exact")) options.exact_digits_max = 0;
 }

@@ -121,7 +121,7 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
     commitment.hedge = Hedge::none;
     std::optional<Currency> written;
     std::optional<Int128> units;
-    if (reads_plain_ && !format_.unit) units = parse_plain_units(field.text);
+    if (reads_plain_ && !format_.unit) units = find_plain_units(field.text);
     if (units) {
         commitment.kind = AmountKind::units;
         commitment.units = *units;
@@ -239,6 +239,12 @@ bool CommitmentParser::parse_currency(const Record& record, std::optional<Curren
         return refuse(error_of(Code::K0501, "the amount has no currency",
                                "add a currency column, or say which one is meant: --currency USD"),
                       currency_slot_ == no_slot ? amount_slot_ : currency_slot_);
+    }
+    if (!written && text.size() == 3) {
+        if (const std::optional<Currency> known = known_codes_.find(text)) {
+            commitment.currency = *known;
+            return true;
+        }
     }
     Result<Currency> currency = read_currency(text, commitment);
     if (!currency) return refuse(std::move(currency).error(), currency_slot_);

@@ -112,6 +112,12 @@ __attribute__((target("avx2,bmi"))) RowMask read_units_by_avx2(RowBlock::Column 
                                                                std::array<Int128, block_rows_max>& units) {
     return read_units(column, rows, units, units_of_vector);
 }
+
+__attribute__((target("avx2,bmi"))) std::optional<Int128> find_units_by_avx2(std::string_view text) {
+    Int128 units = 0;
+    const bool is_read = text.size() - 1 < width && units_of_vector(text.data(), text.size(), units);
+    return is_read ? std::optional(units) : parse_plain_units(text);
+}
 #endif
 
 }  // namespace
@@ -158,6 +164,14 @@ RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
     if (has_avx2) return read_units_by_avx2(column, rows, units);
 #endif
     return read_units(column, rows, units, units_of_digits);
+}
+
+std::optional<Int128> find_plain_units(std::string_view text) {
+#if defined(KANJO_HAS_X86_VARIANTS)
+    static const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
+    if (has_avx2) return find_units_by_avx2(text);
+#endif
+    return parse_plain_units(text);
 }
 
 void KnownCodes::add(std::string_view code, Currency currency) {

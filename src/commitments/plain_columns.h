@@ -47,6 +47,9 @@ class MonthDays {
 RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
                          std::array<Int128, block_rows_max>& units);
 
+/// One of them. Requires: `padded_bytes` may be read from where the text begins, unless it is empty.
+std::optional<Int128> find_plain_units(std::string_view text);
+
 /// Currencies by texts of three bytes, as many as a file of codes has.
 class KnownCodes {
   public:

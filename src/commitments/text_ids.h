@@ -21,9 +21,9 @@ class TextIds {
     /// Up to 16 bytes stand in the two words themselves, zeros behind them; longer texts keep their hash and
     /// where they are.
     struct Entry {
-        std::uint64_t first = 0;
-        std::uint64_t last = 0;
-        std::uint32_t length = 0;
+        std::uint64_t first;
+        std::uint64_t last;
+        std::uint32_t length;
     };
     struct Form {
         std::uint64_t first = 0;

@@ -34,6 +34,8 @@ class JsonReader : public RecordReader {
     /// Lets go of what was read, and counts lines and columns from here.
     Result<Done> count_from_here();
     std::uint64_t lines_before(std::size_t offset) const;
+    /// next_ begins a line, and so many are before it.
+    void begin_line(std::uint64_t lines) { known_ = {next_, lines, 0}; }
     const char* at_next() const { return buffer_.data() + next_; }
     const char* text_end() const { return buffer_.data() + buffer_.size(); }
 

@@ -49,6 +49,13 @@ JsonState JsonRow::parse(const char* begin, const char* end, std::size_t depth) 
     return scanner_.state();
 }
 
+bool JsonRow::parse_like_last(const char* begin, const char* end) {
+    if (*begin != '{' || shape_.empty()) return false;
+    scanner_.restart(begin, end);
+    begin_ = begin;
+    return parse_alike(0) && !scanner_.passed_line_feed();
+}
+
 void JsonRow::refuse_other_kind(std::size_t depth) {
     const char first = *begin_;
     if (!scanner_.value(depth)) return;

@@ -20,6 +20,9 @@ class JsonRow {
     /// Reads the value at `begin`, which has to be an object; `depth` brackets are open around it. Fields are
     /// views into the text or held here, until the next call. Requires: as for JsonScanner.
     JsonState parse(const char* begin, const char* end, std::size_t depth);
+    /// The same for an object that has to begin at `begin`, stand in one line and be spelt like the one
+    /// before; false, and parse has to be called, for any other.
+    bool parse_like_last(const char* begin, const char* end);
 
     std::span<const Field> fields() const { return fields_; }
     /// Where the value of a field begins in the text; null where it is absent.

@@ -45,6 +45,7 @@ class JsonScanner {
         at_ = begin;
         end_ = end;
         state_ = JsonState::good;
+        passed_line_feed_ = false;
     }
 
     const char* at() const { return at_; }
@@ -54,9 +55,11 @@ class JsonScanner {
     const JsonFault& fault() const { return fault_; }
 
     char skip_blank() {
-        while (is_blank(*at_)) ++at_;
+        for (; is_blank(*at_); ++at_) passed_line_feed_ |= *at_ == '\n';
         return *at_;
     }
+    /// Whether a line feed stood among the blanks.
+    bool passed_line_feed() const { return passed_line_feed_; }
     /// Passes the mark `c` and blanks before and behind it. Each of these is false where the text is not what
     /// it has to be; a value that is only refused is true.
     bool pass(char c, std::string_view expected) {
@@ -108,7 +111,10 @@ class JsonScanner {
 
   private:
     bool other_value(std::size_t depth);
-    static bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+    /// Most bytes are above all blanks.
+    static bool is_blank(char c) {
+        return static_cast<unsigned char>(c) <= ' ' && (c == ' ' || c == '\n' || c == '\r' || c == '\t');
+    }
     bool break_off(JsonFault fault);
     bool open(std::size_t depth);
     bool escape(const char*& p);
@@ -119,6 +125,7 @@ class JsonScanner {
     const char* end_ = nullptr;
     std::string_view token_;
     bool has_escape_ = false;
+    bool passed_line_feed_ = false;
     JsonState state_ = JsonState::good;
     JsonFault fault_;
 };

@@ -35,16 +35,31 @@ const char* JsonLinesReader::find_line_end() {
 Next JsonLinesReader::next(Record& record) {
     for (;;) {
         if (position() >= stop_) return Next::end;
+        begin_line(lines_);
+        if (read_alike(record)) return Next::record;
         const char* const line_end = find_line_end();
         if (line_end == nullptr) return Next::failed;
         if (next_ == buffer_.size()) return Next::end;
         char* const begin = buffer_.data() + next_;
         const auto length = static_cast<std::size_t>(line_end - begin);
         next_ = std::min(next_ + length + 1, buffer_.size());
+        lines_ += line_end != text_end() ? 1 : 0;
         const bool is_blank =
             std::string_view(begin, length).find_first_not_of(" \t\r") == std::string_view::npos;
         if (!is_blank) return read_line(record, begin, begin + length);
     }
+}
+
+/// A row that is spelt like the one before: where its line ends need not be looked for first.
+bool JsonLinesReader::read_alike(Record& record) {
+    if (!row_.parse_like_last(at_next(), text_end())) return false;
+    const char* const raw_end = row_.scanner().at();
+    const char* const line_end = *raw_end == '\r' ? raw_end + 1 : raw_end;
+    if (*line_end != '\n') return false;
+    next_ = static_cast<std::size_t>(line_end - buffer_.data()) + 1;
+    ++lines_;
+    record.line_end = buffer_.text(static_cast<std::size_t>(raw_end - buffer_.data()), next_);
+    return give(record, raw_end) == Next::record;
 }
 
 Next JsonLinesReader::read_line(Record& record, const char* begin, char* end) {

@@ -34,8 +34,10 @@ class JsonLinesReader : public JsonReader {
     using JsonReader::JsonReader;
 
     const char* find_line_end();
+    bool read_alike(Record& record);
     Next read_line(Record& record, const char* begin, char* end);
 
+    std::uint64_t lines_ = 0;  ///< before next_
     std::uint64_t stop_ =
         std::numeric_limits<std::uint64_t>::max();  ///< lines that begin here or later are not read
 };

@@ -25,7 +25,11 @@ enum class FieldKind : std::uint8_t {
     nested,   ///< a JSON array or object, as compact JSON text
 };
 
+/// Of a text that holds fewer, what stands behind it.
+inline constexpr std::size_t padded_bytes = 16;
+
 struct Field {
+    /// From where it begins, `padded_bytes` may be read, unless it is empty.
     std::string_view text;
     FieldKind kind = FieldKind::absent;
 };

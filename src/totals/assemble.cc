@@ -105,7 +105,7 @@ TotalGroup Assembly::group_of(const GroupRow& row, Counts counts) const {
     group.undisclosed = counts.undisclosed;
     group.hedged = counts.hedged;
     group.complete = counts.is_complete;
-    group.stated = stated_sums(tally_, row.groups);
+    if (options_.want_stated) group.stated = stated_sums(tally_, row.groups);
     for (const std::vector<GroupId>& column : row.across) {
         group.across.push_back(group_of({{}, column, {}}, counts_of(column)));
     }
@@ -128,10 +128,10 @@ std::vector<Error> remarks_of(const Tally& tally) {
     }
     const std::uint64_t count = tally.notices.count();
     if (count == 0) return {};
-    return {error_of(Code::K0505, std::to_string(count) +
-                                      (count == 1 ? " commitment is" : " commitments are") +
-                                      " likely given twice: date, investor, recipient, sector and amount are "
-                                      "those of another; the messages name them",
+    return {error_of(Code::K0505,
+                     std::to_string(count) + (count == 1 ? " commitment is" : " commitments are") +
+                         " likely given twice: date, investor, recipient, sector and amount are "
+                         "those of another; the messages name them",
                      "leave one of them out if it is")};
 }
 

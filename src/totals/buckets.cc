@@ -111,7 +111,9 @@ Int128& Buckets::new_cell(Page& page, unsigned when) {
     const std::size_t count = count_below(page.present, whens_a_page);
     if (!page.is_full_size() && count == CellArena::cells_of(page.size)) enlarge(page);
     Int128* const cell = page.cells + page.place(when);
-    if (!page.is_full_size()) std::copy_backward(cell, page.cells + count, page.cells + count + 1);
+    if (!page.is_full_size()) {
+        for (Int128* to = page.cells + count; to != cell; --to) *to = to[-1];
+    }
     *cell = 0;
     page.present |= std::uint64_t{1} << when;
     ++size_;

@@ -7,12 +7,6 @@
 namespace kanjo {
 namespace {
 
-UInt128 magnitude(Int128 value) {
-    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
-}
-
-/// Terms beyond these leave no room to add 2^26 of them in 256 bits.
-constexpr UInt128 units_bound = UInt128{1} << 100;
 constexpr UInt128 ratio_bound = UInt128{1} << 127;
 
 bool fits_word(const Integer& value) {
@@ -65,35 +59,11 @@ Multiplier ratio_of(const Integer& numerator, const Integer& denominator) {
 
 }  // namespace
 
-Wide& Wide::operator+=(const Wide& other) {
-    low += other.low;
-    const int carry = low < other.low ? 1 : 0;
-    high = static_cast<Int128>(static_cast<UInt128>(high) + static_cast<UInt128>(other.high) +
-                               static_cast<UInt128>(carry));
-    return *this;
-}
-
 Wide Wide::operator-() const {
     Wide result;
     result.low = ~low + 1;
     result.high = static_cast<Int128>(~static_cast<UInt128>(high) + (result.low == 0 ? 1 : 0));
     return result;
-}
-
-Wide multiply(Int128 a, UInt128 b) {
-    const UInt128 size = magnitude(a);
-    const UInt128 mask = ~std::uint64_t{0};
-    const UInt128 a0 = size & mask;
-    const UInt128 a1 = size >> 64;
-    const UInt128 b0 = b & mask;
-    const UInt128 b1 = b >> 64;
-    const UInt128 low = a0 * b0;
-    const UInt128 cross = a1 * b0 + (low >> 64);
-    const UInt128 middle = a0 * b1 + (cross & mask);
-    Wide product;
-    product.low = (middle << 64) | (low & mask);
-    product.high = static_cast<Int128>(a1 * b1 + (cross >> 64) + (middle >> 64));
-    return a < 0 ? -product : product;
 }
 
 Multiplier Multiplier::of(std::uint64_t numerator, std::uint64_t denominator) {
@@ -124,22 +94,16 @@ Factor::Factor(Integer numerator, Integer denominator)
                      : ratio_of(numerator_, denominator_);
 }
 
-void Enclosure::add(Int128 units, const Multiplier& multiplier) {
-    if (multiplier.kind() == Multiplier::Kind::exact) {
-        Int128 product = 0;
-        Int128 sum = 0;
-        const bool overflows =
-            multiplier.scale() >> 126 != 0 ||
-            __builtin_mul_overflow(units, static_cast<Int128>(multiplier.scale()), &product) ||
-            __builtin_add_overflow(exact_, product, &sum);
-        if (overflows) return give_up();
-        exact_ = sum;
-        return;
-    }
-    const UInt128 size = magnitude(units);
-    if (multiplier.kind() != Multiplier::Kind::ratio || size >= units_bound) return give_up();
-    sum_ += multiply(units, multiplier.scale());
-    (units < 0 ? below_ : above_) += size;
+/// What is no ratio.
+void Enclosure::add_other(Int128 units, const Multiplier& multiplier) {
+    if (multiplier.kind() != Multiplier::Kind::exact) return give_up();
+    Int128 product = 0;
+    Int128 sum = 0;
+    const bool overflows = multiplier.scale() >> 126 != 0 ||
+                           __builtin_mul_overflow(units, static_cast<Int128>(multiplier.scale()), &product) ||
+                           __builtin_add_overflow(exact_, product, &sum);
+    if (overflows) return give_up();
+    exact_ = sum;
 }
 
 void Enclosure::add(const Enclosure& other, int sign) {

@@ -15,13 +15,37 @@ struct Wide {
     UInt128 low = 0;
     Int128 high = 0;
 
-    Wide& operator+=(const Wide& other);
+    Wide& operator+=(const Wide& other) {
+        low += other.low;
+        const int carry = low < other.low ? 1 : 0;
+        high = static_cast<Int128>(static_cast<UInt128>(high) + static_cast<UInt128>(other.high) +
+                                   static_cast<UInt128>(carry));
+        return *this;
+    }
     Wide operator-() const;
     friend bool operator==(const Wide&, const Wide&) = default;
 };
 
+inline UInt128 magnitude(Int128 value) {
+    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
+}
+
 /// |a| × b with the sign of a.
-Wide multiply(Int128 a, UInt128 b);
+inline Wide multiply(Int128 a, UInt128 b) {
+    const UInt128 size = magnitude(a);
+    const UInt128 mask = ~std::uint64_t{0};
+    const UInt128 a0 = size & mask;
+    const UInt128 a1 = size >> 64;
+    const UInt128 b0 = b & mask;
+    const UInt128 b1 = b >> 64;
+    const UInt128 low = a0 * b0;
+    const UInt128 cross = a1 * b0 + (low >> 64);
+    const UInt128 middle = a0 * b1 + (cross & mask);
+    Wide product;
+    product.low = (middle << 64) | (low & mask);
+    product.high = static_cast<Int128>(a1 * b1 + (cross >> 64) + (middle >> 64));
+    return a < 0 ? -product : product;
+}
 
 /// What an amount is multiplied by to be converted, as far as bounds need it.
 class Multiplier {
@@ -75,7 +99,13 @@ struct Bounds {
 class Enclosure {
   public:
     /// Adds units × multiplier, in billionths. Requires: it is not missing.
-    void add(Int128 units, const Multiplier& multiplier);
+    void add(Int128 units, const Multiplier& multiplier) {
+        const UInt128 size = magnitude(units);
+        if (multiplier.kind() != Multiplier::Kind::ratio || size >= units_bound)
+            return add_other(units, multiplier);
+        sum_ += multiply(units, multiplier.scale());
+        (units < 0 ? below_ : above_) += size;
+    }
     /// Adds what only exact fractions can hold: the bounds are lost.
     void give_up() { has_bounds_ = false; }
     void add(const Enclosure& other, int sign);
@@ -86,6 +116,10 @@ class Enclosure {
     std::optional<Bounds> bounds() const;
 
   private:
+    /// Terms beyond these leave no room to add 2^26 of them in 256 bits.
+    static constexpr UInt128 units_bound = UInt128{1} << 100;
+    void add_other(Int128 units, const Multiplier& multiplier);
+
     Int128 exact_ = 0;   ///< of the exact products, in units of 10^exact_exponent
     Wide sum_;           ///< of the lower ends of the others, in billionths over 2^fraction_bits
     UInt128 above_ = 0;  ///< the others may be larger by less than this, over 2^fraction_bits

@@ -24,6 +24,12 @@ class GroupIndex {
         if (id) keys_[field] = *id;
         return id.has_value();
     }
+    /// The same for the text of a record's field.
+    bool set_padded_key(std::size_t field, std::string_view text) {
+        const std::optional<std::uint32_t> id = columns_[field].id_of_padded(text);
+        if (id) keys_[field] = *id;
+        return id.has_value();
+    }
     /// The keys of a field that were met before, for rows of a block; returns those rows.
     RowMask find_keys(std::size_t field, RowBlock::Column column, std::size_t rows,
                       std::array<std::uint32_t, block_rows_max>& keys) const {

@@ -19,7 +19,14 @@ std::optional<std::string> canonical_key(std::string_view text);
 
 class KeyColumn {
   public:
-    /// The number of the key that `text` is; none where it is not UTF-8.
+    /// The number of the key that the text of a field is; none where it is not UTF-8.
+    std::optional<std::uint32_t> id_of_padded(std::string_view text) {
+        if (__builtin_expect(text.empty() || ids_.size() == 0, 0)) return id_of(text);
+        const std::uint32_t id = TextIds::Finder(ids_).find(text);
+        if (__builtin_expect(id == TextIds::no_id || !aliases_.empty(), 0)) return id_of(text);
+        return id;
+    }
+    /// The same of any text.
     std::optional<std::uint32_t> id_of(std::string_view text) {
         const std::size_t before = ids_.size();
         const std::uint32_t id = ids_.id_of(text);

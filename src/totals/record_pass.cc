@@ -61,9 +61,12 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     }
     reader.bind(names);
     const bool by_blocks = reads_blocks();
-    may_pass_over_ = by_blocks && plan_.input_size.has_value();
+    may_pass_over_ = plan_.input_size.has_value() && counts_all() && plan_.references == nullptr;
+    counted_before_ = tally_.total.count;
+    const std::uint64_t begin = reader.position();
     while (!is_over_) {
         if (!by_blocks || !take_block()) take_next();
+        if (may_pass_over_) pass_over_many(begin);
     }
     if (failure_) return *failure_;
     tally_.flush();
@@ -157,7 +160,7 @@ bool RecordPass::set_plain_keys(const Record& record) {
     if (sector_field_ == no_slot || sector_slot_ == no_slot) return false;
     if (split_slot_ != no_slot && !record.field(split_slot_).text.empty()) return false;
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (!tally_.groups.set_key(field, record.field(field_slots_[field]).text)) return false;
+        if (!tally_.groups.set_padded_key(field, record.field(field_slots_[field]).text)) return false;
     }
     const std::uint32_t key = tally_.groups.key(sector_field_);
     if (key >= sector_kinds_.size()) sector_kinds_.resize(key + std::size_t{1}, SectorKind::unknown);

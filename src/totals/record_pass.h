@@ -82,7 +82,9 @@ class RecordPass {
     void watch(const Record& record);
     RowMask find_watchable(const RowBlock& block, RowMask rows) const;
     void watch_block(const RowBlock& block, RowMask rows, std::uint64_t line);
-    bool has_likely_too_many(const RowBlock& block) const;
+    void pass_over_many(std::uint64_t begin);
+    /// Whether no option leaves a record out that can be read.
+    bool counts_all() const { return tests_.empty() && !options_.since && !options_.until; }
     void follow(const Record& record);
     void settle_reference(bool is_counted, Tally& tally);
     void refuse_parsed(const Record& record);
@@ -109,10 +111,11 @@ class RecordPass {
     std::size_t part_of_slot_ = no_slot;
     std::size_t supersedes_slot_ = no_slot;
     std::array<std::size_t, watched_fields> watch_slots_{};
-    std::uint32_t file_number_ = 0;   ///< of file_, in the watch
-    CommitmentWatch::Entry watched_;  ///< of the current record, while there are few
-    bool has_watched_group_ = false;  ///< the same
-    bool may_pass_over_ = false;      ///< the watch, what comes of this input
+    std::uint32_t file_number_ = 0;     ///< of file_, in the watch
+    CommitmentWatch::Entry watched_;    ///< of the current record, while there are few
+    bool has_watched_group_ = false;    ///< the same
+    bool may_pass_over_ = false;        ///< the watch, what comes of this input
+    std::uint64_t counted_before_ = 0;  ///< this input
     ValueCache<Split> splits_;
     std::size_t sector_field_ = no_slot;  ///< in fields_
     std::size_t price_slot_ = no_slot;

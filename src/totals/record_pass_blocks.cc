@@ -17,8 +17,7 @@ RowMask mask_of(std::size_t rows) {
 bool RecordPass::reads_blocks() const {
     const bool follows =
         plan_.keeps_all || id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
-    const bool chooses = !tests_.empty() || options_.since || options_.until;
-    return !follows && !chooses && !needs_prices_ && !pass_unless_stated_ && split_slot_ == no_slot &&
+    return !follows && counts_all() && !needs_prices_ && !pass_unless_stated_ && split_slot_ == no_slot &&
            parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());
 }
 
@@ -29,8 +28,6 @@ bool RecordPass::take_block() {
     if (block.size() == 0) return false;
     RowMask plain = parser_.parse_block(block, plain_);
     plain &= find_groups(block, plain);
-    if (may_pass_over_ && has_likely_too_many(block)) tally_.watch.pass_over();
-    may_pass_over_ = false;
     if (tally_.watch.is_open()) {
         plain = find_watchable(block, plain);
         watch_block(block, plain, reader_->lines_read() + 1);

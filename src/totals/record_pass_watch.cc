@@ -68,13 +68,15 @@ void RecordPass::watch(const Record& record) {
     tally_.watch.add(std::move(watched_), texts[static_cast<std::size_t>(Watched::id)]);
 }
 
-/// By the first rows of an input: whether it has more than twice as many as would be watched. Requires:
-/// plan_.input_size.
-bool RecordPass::has_likely_too_many(const RowBlock& block) const {
-    if (block.size() < 2) return false;
-    const auto length = block.row_begin(block.size() - 1) - block.row_begin(0);
-    const std::uint64_t rows = *plan_.input_size * (block.size() - 1) / static_cast<std::uint64_t>(length);
-    return rows > 2 * limits::watched_max;
+/// Once some records from `begin` on are counted: lets the watch pass over the others where the input likely
+/// has more than twice as many as would be watched.
+void RecordPass::pass_over_many(std::uint64_t begin) {
+    constexpr std::uint64_t records_enough = 64;
+    const std::uint64_t counted = tally_.total.count - counted_before_;
+    if (counted < records_enough) return;
+    may_pass_over_ = false;
+    const std::uint64_t likely = *plan_.input_size / ((reader_->position() - begin) / counted + 1);
+    if (likely > 2 * limits::watched_max) tally_.watch.pass_over();
 }
 
 /// Those of the rows whose watched fields can be read where they stand.

@@ -54,6 +54,7 @@ struct TotalOptions {
     std::optional<std::size_t> top;  ///< groups beyond it become TotalResult::rest
     bool keep_going = false;
     bool adjust = false;                    ///< shown parts are made to add up, by largest remainder
+    bool want_stated = true;                ///< fill TotalGroup::stated
     bool want_rates = true;                 ///< fill TotalResult::rates; costs time on many days
     std::optional<Goal> goal;               ///< fill TotalResult::break_evens, one a basis
     bool want_sensitivity = false;          ///< needs want_terms

@@ -21,11 +21,12 @@ Valuation::Valuation(const Tally& tally, const RateKeys& keys, const RateFactors
         enclosures_[lane].resize(tally.groups.size());
         buckets.for_each([&](const Buckets::Sum& sum) {
             const std::uint32_t key = keys.key_of(static_cast<Lane>(lane), sum);
-            Enclosure& enclosure = enclosures_[lane][sum.key.group()];
-            if (factors.is_missing(key)) {
+            const Multiplier multiplier = factors.multiplier(key);
+            Enclosure& enclosure = enclosures_[lane].data()[sum.key.group()];
+            if (multiplier.kind() == Multiplier::Kind::missing) {
                 enclosure.set_incomplete();
             } else {
-                enclosure.add(sum.units, factors.multiplier(key));
+                enclosure.add(sum.units, multiplier);
                 if (sum.rest != nullptr) enclosure.give_up();
             }
         });
