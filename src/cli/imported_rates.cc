@@ -109,8 +109,8 @@ Result<ImportedTable> keep_imported(const Invocation& invocation, std::string fi
     const Result<std::optional<ImportedTable>> before = find_imported(invocation);
     std::error_code failure;
     fs::create_directories(*folder, failure);
-    const ImportedTable imported{std::move(file), sha256, to_string(invocation.today()),
-                                 *folder + '/' + sha256};
+    const std::string path = *folder + '/' + sha256;
+    const ImportedTable imported{std::move(file), std::move(sha256), to_string(invocation.today()), path};
     Result<Done> kept = write_whole(imported.path, bytes);
     if (!kept) return std::move(kept).error();
     Result<Done> described = write_whole(*folder + std::string(description_name), description_of(imported));

@@ -51,7 +51,9 @@ std::optional<Date> match_long_date(std::string_view text) {
     const auto month = std::find(months.begin(), months.end(), text.substr(blank + 1, second - blank - 1));
     if (month == months.end()) return std::nullopt;
     const auto number = static_cast<int>(month - months.begin()) + 1;
-    const auto two_digits = [](std::string digits) { return digits.size() == 1 ? '0' + digits : digits; };
+    const auto two_digits = [](const std::string& digits) {
+        return digits.size() == 1 ? '0' + digits : digits;
+    };
     const Result<Date> date =
         parse_date(std::string(text.substr(second + 1)) + '-' + two_digits(std::to_string(number)) + '-' +
                    two_digits(std::string(text.substr(0, blank))));
