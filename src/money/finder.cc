@@ -220,7 +220,7 @@ class FigureSearch {
         if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
-        if (std::optional<Error> fault = surroundings.find_fault(shape))
+        if (std::optional<Error> fault = surroundings.find_fault(reader, shape))
             return refuse(span, *std::move(fault), is_bare);
         Result<Figure> figure = read_meaning(reader, shape);
         if (!figure) return refuse(span, std::move(figure).error(), is_bare);

@@ -114,7 +114,7 @@ bool Surroundings::is_year(const FigureShape& shape) const {
     return first != end && words.is_any(words.match(text, first), {WordKind::dating});
 }
 
-std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
+std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
     const std::size_t end = begin + shape.end;
     const CodePoint next = point_at(text, end);
     if (is_invisible(next.value)) {
@@ -136,14 +136,14 @@ std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
         return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
                         "write the amount with a minus sign alone");
     }
-    const std::optional<WordMatch> behind = words.match(text, skip_blanks(text, end));
+    const std::optional<WordMatch> behind = word_behind(reader, shape);
     if (words.is_any(behind, {WordKind::remainder}) ||
         (!has_scale(shape) && words.is_any(behind, {WordKind::partial})) ||
         (begins_in_words(shape) && follows_numeral())) {
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     }
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
-    if (follows_choice(languages_of(shape))) {
+    if (follows_choice(shape)) {
         return error_of(Code::K0302, "the number is one of two that an 'or' joins",
                         "write both: 2-3 billion");
     }
@@ -151,11 +151,21 @@ std::optional<Error> Surroundings::find_fault(const FigureShape& shape) const {
     return std::nullopt;
 }
 
+/// What stands behind the figure and blanks; the reader, which may know it, sees not the whole text.
+std::optional<WordMatch> Surroundings::word_behind(const ShapeReader& reader,
+                                                   const FigureShape& shape) const {
+    const std::size_t at = skip_blanks(reader.text, shape.end);
+    if (at + Vocabulary::word_bytes_max < reader.text.size()) return reader.word_at(at);
+    return words.match(text, skip_blanks(text, begin + shape.end));
+}
+
 /// `$5 million Canadian film`: the film may be Canadian, or the dollars.
 std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
     const std::size_t behind = skip_blanks(text, begin + shape.end);
+    const bool may_be_nation = behind < text.size() && text[behind] >= 'A' && text[behind] <= 'Z';
+    if (!may_be_nation || shape.currencies.empty()) return std::nullopt;
     const std::optional<WordMatch> word = words.match(text, behind);
-    if (!word || shape.currencies.empty()) return std::nullopt;
+    if (!word) return std::nullopt;
     const ShapeReader reader{text, options, words, ReadMode::running};
     const std::optional<CurrencyPart> nation = match_nation(reader, *word, behind);
     if (!nation || nation->code == figure.currency) return std::nullopt;
@@ -210,13 +220,14 @@ bool Surroundings::follows_scale() const {
 }
 
 /// Whether another number without a currency of its own stands before it, and an `or` between them.
-bool Surroundings::follows_choice(LanguageSet spoken) const {
+bool Surroundings::follows_choice(const FigureShape& shape) const {
+    if (begin != number) return false;
     const std::size_t end = skip_blanks_back(text, begin, floor);
     std::size_t first = end;
     while (first > floor && is_word_letter(point_before(text, first))) first = step_back(text, first);
     const std::optional<WordMatch> word = first != end ? words.match(text, first) : std::nullopt;
     const std::optional<Word> choice = word ? words.find(*word, WordKind::choice) : std::nullopt;
-    if (begin != number || !choice || (choice->languages & spoken) == 0) return false;
+    if (!choice || (choice->languages & languages_of(shape)) == 0) return false;
     const std::size_t last = skip_blanks_back(text, first, floor);
     return last > floor && last != first && digit_value(point_before(text, last)) >= 0;
 }

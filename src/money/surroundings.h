@@ -43,7 +43,7 @@ struct Surroundings {
     bool is_year(const FigureShape& shape) const;
 
     /// Why the figure cannot be read for sure. The error has a caret only where it is not the whole figure.
-    std::optional<Error> find_fault(const FigureShape& shape) const;
+    std::optional<Error> find_fault(const ShapeReader& reader, const FigureShape& shape) const;
     std::optional<Error> find_other_nation(const FigureShape& shape, const Figure& figure) const;
 
   private:
@@ -53,7 +53,8 @@ struct Surroundings {
     bool is_number_word(std::optional<WordMatch> word) const;
     bool follows_numeral() const;
     bool follows_scale() const;
-    bool follows_choice(LanguageSet spoken) const;
+    bool follows_choice(const FigureShape& shape) const;
+    std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
     LanguageSet languages_of(const FigureShape& shape) const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;

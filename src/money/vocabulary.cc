@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cstring>
 
 #include "base/invariant.h"
+#include "base/words.h"
 #include "money/text_walk.h"
 #include "money/word_filter.h"
 
@@ -17,12 +19,25 @@ extern const std::string_view embedded_vocabulary_words;
 
 namespace {
 
-constexpr std::uint32_t hash_seed = 2166136261u;
-constexpr std::size_t word_bytes_max = 62;
 constexpr std::size_t line_bytes_usual = 24;  ///< so that the lines are seldom moved
 
-std::uint32_t hash_on(std::uint32_t hash, char byte) {
-    return (hash ^ static_cast<unsigned char>(byte)) * 16777619u;
+/// Up to eight bytes; for one length, other bytes are other numbers.
+std::uint64_t load_bytes(const char* bytes, std::size_t size) {
+    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(bytes[at])}; };
+    const auto four = [&](std::size_t at) {
+        std::uint32_t word = 0;
+        std::memcpy(&word, bytes + at, sizeof word);
+        return std::uint64_t{word};
+    };
+    if (size == 8) return load_word(bytes);
+    if (size >= 4) return four(0) | four(size - 4) << 32;
+    return size == 0 ? 0 : byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+}
+
+std::uint32_t hash_of(std::string_view folded) {
+    std::uint64_t hash = folded.size();
+    for (; folded.size() > 8; folded.remove_prefix(8)) hash = mix(hash, load_word(folded.data()));
+    return static_cast<std::uint32_t>(mix(hash, load_bytes(folded.data(), folded.size())));
 }
 
 /// Cuts the text before the next `separator` off the front of `rest`.
@@ -60,10 +75,12 @@ class FoldedWalk {
   public:
     FoldedWalk(std::string_view text, std::size_t begin) : text_(text), at_(begin) {}
 
-    /// Takes the next character; false at the end, at what is not UTF-8 and where the words are too long.
+    /// Takes the ASCII letters that stand together, or the next character; false at the end, at what is not
+    /// UTF-8 and where the words are too long.
     bool step() {
-        if (at_ >= text_.size() || size_ + 4 > sizeof buffer_) return false;
+        if (at_ >= text_.size() || size_ + 4 > folded_max) return false;
         const auto byte = static_cast<unsigned char>(text_[at_]);
+        if (WordFilter::is_ascii_letter(text_[at_])) return take_letters();
         if (byte < 0x80) {
             ++at_;
             append(ascii_folded[byte]);
@@ -91,47 +108,64 @@ class FoldedWalk {
     bool is_at_word_end() const { return !inside_word_ || !is_word_letter(point_at(text_, at_).value); }
 
     std::size_t at() const { return at_; }
-    std::uint32_t hash() const { return hash_; }
     std::string_view folded() const { return {buffer_, size_}; }
 
   private:
-    /// A folded ASCII character; a run of blanks counts as one.
-    void append(char letter) {
-        inside_word_ = WordFilter::is_ascii_letter(letter);
-        if (letter == ' ' && size_ > 0 && buffer_[size_ - 1] == ' ') return;
-        buffer_[size_++] = letter;
-        hash_ = hash_on(hash_, letter);
+    static constexpr std::size_t folded_max = 64;
+
+    bool take_letters() {
+        const std::size_t length = WordFilter::end_of_letters(text_, at_) - at_;
+        if (size_ + length > folded_max) return false;
+        for (std::size_t i = 0; i < length; i += 8) copy_small_letters(at_ + i, buffer_ + size_ + i);
+        at_ += length;
+        size_ += length;
+        inside_word_ = true;
+        return true;
+    }
+    /// Eight characters, of which those that are letters are folded, or as many as there are.
+    void copy_small_letters(std::size_t from, char* to) const {
+        constexpr std::uint64_t lower_case = 0x2020202020202020;
+        const std::size_t rest = text_.size() - from;
+        const char* bytes = text_.data() + from;
+        std::uint64_t letters = 0;
+        if (rest < 8) {
+            std::memcpy(&letters, bytes, rest);
+        } else {
+            letters = load_word(bytes);
+        }
+        letters |= lower_case;
+        std::memcpy(to, &letters, sizeof letters);
+    }
+    /// A folded ASCII character that is no letter; a run of blanks counts as one.
+    void append(char character) {
+        inside_word_ = false;
+        if (character == ' ' && size_ > 0 && buffer_[size_ - 1] == ' ') return;
+        buffer_[size_++] = character;
     }
     void append_bytes(std::string_view bytes) {
-        for (const char byte : bytes) {
-            buffer_[size_++] = byte;
-            hash_ = hash_on(hash_, byte);
-        }
+        for (const char byte : bytes) buffer_[size_++] = byte;
     }
 
     std::string_view text_;
     std::size_t at_;
     std::size_t size_ = 0;
-    std::uint32_t hash_ = hash_seed;
     bool inside_word_ = false;
-    char buffer_[64];
+    char buffer_[folded_max + 8];  ///< letters are copied by eight
 };
 
-/// Calls `each(length, hash, is_word)` for the beginnings of a word at which a word may end, the whole last.
-/// The word is folded, so that it is hashed as it stands.
+/// Calls `each(length, is_word)` for the beginnings of a folded word at which a word may end, the whole last.
 template <class Each>
 void for_each_prefix(std::string_view word, Each each) {
-    std::uint32_t hash = hash_seed;
     bool inside_word = false;
     for (std::size_t at = 0; at < word.size();) {
         const CodePoint point = point_at(word, at);
         KANJO_INVARIANT(point.length > 0);
         const bool is_letter = is_word_letter(point.value);
-        if (at > 0 && !(inside_word && is_letter)) each(at, hash, false);
+        if (at > 0 && !(inside_word && is_letter)) each(at, false);
         inside_word = is_letter;
-        for (const std::size_t end = at + point.length; at < end; ++at) hash = hash_on(hash, word[at]);
+        at += point.length;
     }
-    each(word.size(), hash, true);
+    each(word.size(), true);
 }
 
 /// Which index the words that begin like this one stand in.
@@ -246,8 +280,9 @@ const Vocabulary::LetterIndex& Vocabulary::make_index(std::size_t letter) const 
         const std::uint16_t row = row_count_++;
         rows_[row] = read_row(line_at(line), last);
         const std::string_view word(rows_[row].text, rows_[row].word_length);
-        for_each_prefix(word, [&](std::size_t length, std::uint32_t hash, bool is_word) {
-            prefixes.push_back({hash, row, static_cast<std::uint8_t>(length), is_word});
+        for_each_prefix(word, [&](std::size_t length, bool is_word) {
+            prefixes.push_back(
+                {hash_of(word.substr(0, length)), row, static_cast<std::uint8_t>(length), is_word});
         });
     }
     auto index = std::make_unique<LetterIndex>(std::bit_ceil(prefixes.size() * 2 + 1));
@@ -261,7 +296,7 @@ const Vocabulary::LetterIndex& Vocabulary::make_index(std::size_t letter) const 
 std::size_t Vocabulary::find_slot(const LetterIndex& index, std::string_view folded,
                                   std::uint32_t hash) const {
     const std::size_t mask = index.size() - 1;
-    for (std::size_t at = (hash ^ (hash >> 15)) & mask;; at = (at + 1) & mask) {
+    for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
         const Slot& slot = index[at];
         if (slot.row == no_row) return at;
         if (slot.hash == hash && std::string_view(rows_[slot.row].text, slot.length) == folded) return at;
@@ -287,7 +322,7 @@ std::optional<WordMatch> Vocabulary::match(std::string_view text, std::size_t be
     while (walk.step()) {
         if (index == nullptr) index = &index_of(walk.folded());
         if (!walk.is_at_word_end()) continue;
-        const Slot* slot = &(*index)[find_slot(*index, walk.folded(), walk.hash())];
+        const Slot* slot = &(*index)[find_slot(*index, walk.folded(), hash_of(walk.folded()))];
         if (slot->row == no_row) break;
         if (!slot->is_word) continue;
         longest = WordMatch{slot->row, walk.at() - begin};

@@ -29,6 +29,8 @@ struct WordMatch {
 /// May be shared by threads.
 class Vocabulary {
   public:
+    static constexpr std::size_t word_bytes_max = 62;  ///< folded
+
     /// Requires: the tables are tab-separated with a heading line, rows `word kind meaning languages` and
     /// `code name marks point_too long_scale blank_groups`, codes of two letters, words folded (see
     /// letters.h) and without tabs, hyphens written as blanks, at most 64 languages and 65,000 rows. The
