@@ -31,34 +31,23 @@ std::map<std::string, Rounded> one_per_cent(const TotalCell& cell) {
     return result;
 }
 
-/// " (+3.9 %)", of the first; empty where that is zero.
-std::string change_percent(const Decimal& first, const Decimal& second, bool is_exact) {
-    if (first.is_zero()) return "";
-    const Quotient change = Quotient(second - first) * Quotient(100) / Quotient(abs(first));
-    const Rounded percent = round_to_exponent(change, -2, Rounding::half_even);
-    return " (" + std::string(cut_mark(is_exact && percent.is_exact)) +
-           (percent.value.sign() > 0 ? "+" : "") + to_string(percent.value) + " %)";
-}
-
 /// Of the grand total, each basis against the first.
 void note_differences(const TotalResult& result, const TotalOptions& options,
                       std::vector<std::string>& notes) {
     const std::vector<TotalCell>& cells = result.total.totals;
-    const std::size_t currencies = options.in.size();
-    for (std::size_t i = currencies; i < cells.size(); ++i) {
-        const TotalCell& first = cells[i % currencies];
-        if (!first.net || !cells[i].net) continue;
-        const Decimal difference = cells[i].net->amount - first.net->amount;
-        if (difference.is_zero()) {
-            notes.push_back("At " + options.bases[cells[i].basis].name + " the total is the same as at " +
-                            options.bases[0].name + '.');
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        const auto difference = find_difference(cells, i, options.in.size());
+        if (!difference) continue;
+        const std::string begin = "At " + options.bases[cells[i].basis].name + " the total is ";
+        if (difference->amount.is_zero()) {
+            notes.push_back(begin + "the same as at " + options.bases[0].name + '.');
             continue;
         }
-        const bool is_exact = first.net->is_exact && cells[i].net->is_exact;
-        notes.push_back("At " + options.bases[cells[i].basis].name + " the total is " +
-                        std::string(cut_mark(is_exact)) + money(abs(difference), first.currency) +
-                        (difference.sign() < 0 ? " less" : " more") + " than at " + options.bases[0].name +
-                        change_percent(first.net->amount, cells[i].net->amount, is_exact) + '.');
+        const std::string percent = change_text(difference);
+        notes.push_back(begin + std::string(cut_mark(difference->is_exact)) +
+                        money(abs(difference->amount), cells[i].currency) +
+                        (difference->amount.sign() < 0 ? " less" : " more") + " than at " +
+                        options.bases[0].name + (percent.empty() ? "" : " (" + percent + ')') + '.');
     }
 }
 
@@ -100,6 +89,33 @@ void note_break_even(const BreakEven& found, const TotalOptions& options, std::v
 }
 
 }  // namespace
+
+std::optional<BasisDifference> find_difference(const std::vector<TotalCell>& cells, std::size_t i,
+                                               std::size_t currencies) {
+    const std::optional<ShownAmount>& first = cells[i % currencies].net;
+    const std::optional<ShownAmount>& other = cells[i].net;
+    if (i < currencies || !first || !other) return std::nullopt;
+    BasisDifference difference{other->amount - first->amount, std::nullopt};
+    difference.is_exact = first->is_exact && other->is_exact;
+    if (first->amount.is_zero()) return difference;
+    const Quotient change = Quotient(difference.amount) * Quotient(100) / Quotient(abs(first->amount));
+    const Rounded percent = round_to_exponent(change, -2, Rounding::half_even);
+    difference.percent = percent.value;
+    difference.is_percent_exact = difference.is_exact && percent.is_exact;
+    return difference;
+}
+
+std::string change_text(const std::optional<BasisDifference>& difference) {
+    if (!difference || !difference->percent) return "";
+    return std::string(cut_mark(difference->is_percent_exact)) +
+           (difference->percent->sign() > 0 ? "+" : "") + to_string(*difference->percent) + " %";
+}
+
+Value difference_document(const BasisDifference& difference) {
+    return Value::Object{{"amount", to_string(difference.amount)},
+                         {"relation", relation_of(difference.is_exact)},
+                         {"percent", difference.percent ? Value(to_string(*difference.percent)) : Value()}};
+}
 
 void note_scenarios(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     if (options.bases.size() > 1) note_differences(result, options, notes);

@@ -46,7 +46,7 @@ Value stated_document(const std::vector<StatedSum>& stated) {
     return list;
 }
 
-Value cell_document(const TotalCell& cell, const TotalOptions& options) {
+Object cell_document(const TotalCell& cell, const TotalOptions& options) {
     Object object{{"basis", options.bases[cell.basis].name}, {"currency", code_of(cell.currency)}};
     append_amount(cell.net, object);
     if (cell.gross) object.emplace_back("gross", to_string(cell.gross->amount));
@@ -61,7 +61,12 @@ Value cell_document(const TotalCell& cell, const TotalOptions& options) {
 
 Value cells_document(const std::vector<TotalCell>& cells, const TotalOptions& options) {
     Value::Array list;
-    for (const TotalCell& cell : cells) list.push_back(cell_document(cell, options));
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Object object = cell_document(cells[i], options);
+        if (const auto difference = find_difference(cells, i, options.in.size()))
+            object.emplace_back("difference", difference_document(*difference));
+        list.emplace_back(std::move(object));
+    }
     return list;
 }
 

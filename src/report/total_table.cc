@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "report/number_text.h"
+#include "report/scenario_report.h"
 #include "report/total_amount.h"
 
 namespace kanjo {
@@ -48,6 +49,7 @@ void TotalTables::choose_columns(std::optional<std::size_t> across) {
     for (std::size_t cell = 0; cell < options_.bases.size() * options_.in.size(); ++cell) {
         const AmountColumn total{What::total, across, cell};
         columns_.push_back(total);
+        if (!across && cell >= options_.in.size()) columns_.push_back({What::change, across, cell});
         if (any_cell(total, has_gross)) columns_.push_back({What::gross, across, cell});
         if (!any_cell(total, has_range)) continue;
         columns_.push_back({What::low, across, cell});
@@ -87,7 +89,7 @@ std::vector<TotalTables::Row> TotalTables::rows(const std::string& none, const s
 }
 
 std::string TotalTables::title_of(const AmountColumn& column, bool for_people) const {
-    constexpr const char* names[] = {"total", "low", "high", "gross"};
+    constexpr const char* names[] = {"total", "low", "high", "gross", "change"};
     const bool several_currencies = options_.in.size() > 1;
     const bool several_bases = options_.bases.size() > 1;
     const Currency currency = options_.in[column.cell % options_.in.size()];
@@ -101,6 +103,7 @@ std::string TotalTables::title_of(const AmountColumn& column, bool for_people) c
     }
     const bool is_only = !several_currencies && !several_bases;
     if (for_people ? several_currencies : !is_only) parts.emplace_back(code_of(currency));
+    if (column.what == What::change) return several_currencies ? parts[1] + ' ' + parts[0] : parts[0];
     if (for_people ? several_bases : !is_only) parts.push_back(basis);
     if (parts.empty()) parts.emplace_back("total");
     std::string title;
@@ -122,6 +125,8 @@ std::string TotalTables::amount_for_people(const TotalGroup& group, const Amount
             return cell->low ? kanjo::amount_for_people(*cell->low, options_) : "";
         case What::high:
             return cell->high ? kanjo::amount_for_people(*cell->high, options_) : "";
+        case What::change:
+            return change_text(find_difference(part.totals, column.cell, options_.in.size()));
     }
     return "";
 }
@@ -141,6 +146,13 @@ bool TotalTables::shows_shares() const {
     return options_.bases.size() == 1 && options_.in.size() == 1 && result_.total.totals[0].share.has_value();
 }
 
+/// Programs take changes from the amounts.
+std::vector<TotalTables::AmountColumn> TotalTables::columns_of(bool for_people) const {
+    std::vector<AmountColumn> columns = columns_;
+    if (!for_people) std::erase_if(columns, [](const AmountColumn& c) { return c.what == What::change; });
+    return columns;
+}
+
 /// The columns up to the amounts.
 Table TotalTables::headed(bool for_people) const {
     Table table;
@@ -148,7 +160,7 @@ Table TotalTables::headed(bool for_people) const {
     for (const std::string& field : options_.by) table.columns.push_back({field, Align::left});
     table.columns.push_back({"count", Align::right});
     table.columns.push_back({"undisclosed", Align::right});
-    for (const AmountColumn& column : columns_)
+    for (const AmountColumn& column : columns_of(for_people))
         table.columns.push_back({title_of(column, for_people), Align::right});
     return table;
 }
@@ -161,11 +173,12 @@ Table TotalTables::for_people() const {
     for (const TotalGroup& group : result_.groups) {
         if (shows_shares() && group.totals[0].share) longest = std::max(longest, *group.totals[0].share);
     }
+    const std::vector<AmountColumn> columns = columns_of(true);
     for (const Row& row : rows("(none)", "total")) {
         std::vector<std::string> cells = row.key;
         cells.push_back(grouped(row.group->count));
         cells.push_back(grouped(row.group->undisclosed));
-        for (const AmountColumn& column : columns_) cells.push_back(amount_for_people(*row.group, column));
+        for (const AmountColumn& column : columns) cells.push_back(amount_for_people(*row.group, column));
         if (shows_shares()) {
             const std::optional<Decimal>& share = row.group->totals[0].share;
             cells.push_back(share && !is_undisclosed(*row.group) ? percent(*share) : "");
@@ -181,11 +194,12 @@ Table TotalTables::for_people() const {
 Table TotalTables::for_programs() const {
     Table table = headed(false);
     if (!result_.complete) table.columns.push_back({"complete", Align::left});
+    const std::vector<AmountColumn> columns = columns_of(false);
     for (const Row& row : rows("", "TOTAL")) {
         std::vector<std::string> cells = row.key;
         cells.push_back(std::to_string(row.group->count));
         cells.push_back(std::to_string(row.group->undisclosed));
-        for (const AmountColumn& column : columns_) cells.push_back(amount_for_programs(*row.group, column));
+        for (const AmountColumn& column : columns) cells.push_back(amount_for_programs(*row.group, column));
         if (!result_.complete) cells.emplace_back(row.group->complete ? "true" : "false");
         table.rows.push_back(std::move(cells));
     }

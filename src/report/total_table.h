@@ -16,13 +16,14 @@ class TotalTables {
     /// Requires: both outlive this object.
     TotalTables(const TotalResult& result, const TotalOptions& options);
 
-    /// Grouped digits, `≈` before what was cut, shares where there is one total a group.
+    /// Grouped digits, `≈` before what was cut, shares where there is one total a group, changes where there
+    /// are several bases.
     Table for_people() const;
     /// A column a field, count, undisclosed, then the amounts in plain digits; the last row is TOTAL.
     Table for_programs() const;
 
   private:
-    enum class What : std::uint8_t { total, low, high, gross };
+    enum class What : std::uint8_t { total, low, high, gross, change };
     struct AmountColumn {
         What what = What::total;
         std::optional<std::size_t> across;  ///< index into TotalResult::across
@@ -41,6 +42,7 @@ class TotalTables {
     const TotalCell* find_cell(const TotalGroup& group, const AmountColumn& column) const;
     std::string amount_for_people(const TotalGroup& group, const AmountColumn& column) const;
     std::string amount_for_programs(const TotalGroup& group, const AmountColumn& column) const;
+    std::vector<AmountColumn> columns_of(bool for_people) const;
     Table headed(bool for_people) const;
     bool shows_shares() const;
 
