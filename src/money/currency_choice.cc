@@ -24,6 +24,10 @@ bool is_leading(WordKind kind) {
            kind == WordKind::amount;
 }
 
+bool names_currency(WordKind kind) {
+    return is_leading(kind) || kind == WordKind::shared;
+}
+
 }  // namespace
 
 CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const CurrencyPart& part) {
@@ -35,9 +39,11 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
     }
     const LanguageSet set = languages != 0 ? languages : all_languages;
     bool fits_any = false;
-    words.for_each(part.word, [&](const Word& row) { fits_any |= (row.languages & set) != 0; });
     words.for_each(part.word, [&](const Word& row) {
-        if (!is_leading(row.kind) && row.kind != WordKind::shared) return;
+        fits_any |= names_currency(row.kind) && (row.languages & set) != 0;
+    });
+    words.for_each(part.word, [&](const Word& row) {
+        if (!names_currency(row.kind)) return;
         if (fits_any && (row.languages & set) == 0) return;
         CurrencyChoice own;
         append_meaning(row.meaning, own);
@@ -57,7 +63,7 @@ std::optional<Currency> find_only_leader(const Vocabulary& words, const Currency
     std::optional<Currency> leader;
     int rows = 0;
     words.for_each(part.word, [&](const Word& row) {
-        if (!is_leading(row.kind) && row.kind != WordKind::shared) return;
+        if (!names_currency(row.kind)) return;
         ++rows;
         if (is_leading(row.kind) && row.kind != WordKind::amount)
             leader = find_currency(row.meaning.substr(0, 3));

@@ -83,12 +83,12 @@ class ShapeParser : private SideParser {
         return std::nullopt;
     }
 
-    /// `$5 billion to 2030` is no range: what carries no scale is no end of one that does. In prose a word
-    /// joins two amounts only where the second is money by itself.
+    /// `$5 billion to 2030` is no range: what carries neither scale nor exponent is no end of one that
+    /// carries a scale. In prose a word joins two amounts only where the second is money by itself.
     bool is_second_end(bool joined_by_word) const {
         const Side& low = shape_.sides[0];
         const Side& high = shape_.sides[1];
-        if (low.has_scale() && !high.has_scale() && !high.has_currency) return false;
+        if (low.has_scale() && !high.has_scale() && !high.has_exponent() && !high.has_currency) return false;
         if (is_running() && low.has_currency && high.has_currency && !share_currency()) return false;
         if (!is_running()) return true;
         const bool is_numeral = high.parts[0].kind == PartKind::digit && !high.has_scale();

@@ -86,6 +86,12 @@ struct Side {
         }
         return false;
     }
+    bool has_exponent() const {
+        for (const Part& part : parts) {
+            if (part.kind == PartKind::number && part.number.has_exponent) return true;
+        }
+        return false;
+    }
 };
 
 struct FigureShape {

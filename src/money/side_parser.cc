@@ -284,19 +284,31 @@ bool SideParser::take_suffix(Side& side) {
     }
     skip_joiner();
     const std::optional<CurrencyPart> currency = match_currency_part(reader_, at_);
-    const bool is_behind = currency && !is_sign(reader_, *currency) && !is_adjective(*currency);
-    if (is_behind && !begins_next_amount(*currency, side, before)) {
+    if (currency && stands_behind(*currency, side, before)) {
         add_currency(side, *currency);
         return true;
     }
     const std::optional<WordMatch> word = word_here();
     if (word && (take_hedge_after(*word, before) || take_nation(side, *word))) return true;
-    if (word_is(word, WordKind::link) && leads_to_currency(*word)) {
+    if (word_is(word, WordKind::link) && leads_to_own_currency(*word, side)) {
         take(*word);
         return true;
     }
     at_ = before;
     return false;
+}
+
+/// Whether the currency belongs to the amount before it.
+bool SideParser::stands_behind(const CurrencyPart& currency, const Side& side, std::size_t before) const {
+    return !is_sign(reader_, currency) && !is_adjective(currency) &&
+           !begins_next_amount(currency, side, before);
+}
+
+/// Whether what stands behind a link is the amount's currency: 5 millones de euros, and not 5 millones de €3.
+bool SideParser::leads_to_own_currency(WordMatch link, const Side& side) const {
+    const std::size_t behind = at_ + link.length;
+    const std::optional<CurrencyPart> currency = match_currency_part(reader_, skip_blanks(text(), behind));
+    return currency && stands_behind(*currency, side, behind);
 }
 
 /// $5 billion Canadian; in prose not before another word, which it may belong to, unless it is short: Cdn.

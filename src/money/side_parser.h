@@ -66,6 +66,8 @@ class SideParser {
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
     bool leads_to_currency(WordMatch word) const;
+    bool leads_to_own_currency(WordMatch link, const Side& side) const;
+    bool stands_behind(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     void add_currency(Side& side, const CurrencyPart& currency);
     void add_hedge(const Word& hedge, WordMatch word);
 
