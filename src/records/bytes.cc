@@ -60,15 +60,18 @@ Result<Done> check_unchanged(const ByteSource& source) {
 
 Result<std::string> read_all(ByteSource& source, std::size_t size_max) {
     constexpr std::size_t step = 64 * 1024;
-    std::string bytes;
-    for (;;) {
-        const std::size_t have = bytes.size();
-        bytes.resize(have + std::max(step, have / 2));
-        const Result<std::size_t> count = source.read(bytes.data() + have, bytes.size() - have);
+    // A byte more than there should be, so that the end is met without growing.
+    const std::uint64_t expected = std::min<std::uint64_t>(source.size().value_or(step - 1), size_max);
+    std::string bytes(static_cast<std::size_t>(expected) + 1, '\0');
+    for (std::size_t used = 0;;) {
+        if (used == bytes.size()) bytes.resize(used + std::max(step, used / 2));
+        const Result<std::size_t> count = source.read(bytes.data() + used, bytes.size() - used);
         if (!count) return count.error();
-        bytes.resize(have + *count);
-        if (bytes.size() > size_max) return too_long(source.name(), size_max);
-        if (*count == 0) return bytes;
+        used += *count;
+        if (used > size_max) return too_long(source.name(), size_max);
+        if (*count > 0) continue;
+        bytes.resize(used);
+        return bytes;
     }
 }
 
