@@ -180,8 +180,8 @@ bool SideParser::take_fraction(Side& side) {
 bool SideParser::leads_to_money(WordMatch word) const {
     const std::size_t after = skip_blanks(text(), at_ + word.length);
     const std::optional<WordMatch> next = reader_.word_at(after);
-    if (!word_is(next, WordKind::link)) return leads_to_currency(word);
-    return match_currency_part(reader_, skip_blanks(text(), after + next->length)).has_value();
+    const std::size_t end = word_is(next, WordKind::link) ? after + next->length : after;
+    return match_currency_part(reader_, skip_blanks(text(), end)).has_value();
 }
 
 /// A decimal mark that no digit follows belongs to the number at the end of a text: `5.`
@@ -358,10 +358,6 @@ bool SideParser::take_hedge_after(WordMatch word, std::size_t before) {
     if (before != at_ && starts_amount(after)) return false;
     add_hedge(*hedge, word);
     return true;
-}
-
-bool SideParser::leads_to_currency(WordMatch word) const {
-    return match_currency_part(reader_, skip_blanks(text(), at_ + word.length)).has_value();
 }
 
 void SideParser::add_currency(Side& side, const CurrencyPart& currency) {

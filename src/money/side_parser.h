@@ -65,7 +65,6 @@ class SideParser {
     bool take_nation(Side& side, WordMatch word);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
-    bool leads_to_currency(WordMatch word) const;
     bool leads_to_own_currency(WordMatch link, const Side& side) const;
     bool stands_behind(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     void add_currency(Side& side, const CurrencyPart& currency);
