@@ -1,64 +1,16 @@
 #include "rates/quote_store.h"
 
 #include <algorithm>
-#include <bit>
 #include <numeric>
 #include <utility>
 
 #include "base/invariant.h"
-#include "base/words.h"
 
 namespace kanjo {
 namespace {
 
 constexpr int packed_digits_max = 16;
 constexpr int packed_exponent_max = 127;
-
-/// A cell of up to seven digits.
-struct ShortCell {
-    std::int64_t coefficient = 0;
-    std::size_t length = 0;
-    std::size_t decimals = 0;
-};
-
-constexpr std::uint64_t in_each_byte(std::uint64_t byte) {
-    return byte * 0x0101010101010101u;
-}
-
-/// The high bit of each byte that is above nine.
-std::uint64_t mask_above_nine(std::uint64_t bytes) {
-    return (((bytes & in_each_byte(0x7F)) + in_each_byte(0x80 - 10)) | bytes) & in_each_byte(0x80);
-}
-
-/// The first `count` bytes.
-std::uint64_t first_bytes(std::uint64_t bytes, std::size_t count) {
-    return bytes & ((std::uint64_t{1} << (8 * count)) - 1);
-}
-
-/// The number of which each byte is a digit, the first in the lowest byte.
-std::int64_t number_of_digits(std::uint64_t digits) {
-    digits = (digits * 10 + (digits >> 8)) & 0x00FF00FF00FF00FFu;
-    digits = (digits * 100 + (digits >> 16)) & 0x0000FFFF0000FFFFu;
-    return static_cast<std::int64_t>((digits * 10'000 + (digits >> 32)) & 0xFFFFFFFFu);
-}
-
-/// Digits with a point among them or not, and a comma behind them, in eight bytes; all the cells of a history
-/// but a few.
-std::optional<ShortCell> match_short_cell(std::string_view text) {
-    if (text.size() < 8) return std::nullopt;
-    const std::uint64_t digits = load_word(text.data()) ^ in_each_byte('0');
-    const std::uint64_t others = mask_above_nine(digits);
-    if (others == 0) return std::nullopt;
-    const std::size_t first = static_cast<std::size_t>(std::countr_zero(others)) / 8;
-    const std::uint64_t later = others & (others - 1);
-    const bool has_point = text[first] == '.' && later != 0;
-    const std::size_t end = has_point ? static_cast<std::size_t>(std::countr_zero(later)) / 8 : first;
-    const std::size_t count = has_point ? end - 1 : end;
-    if (count == 0 || text[end] != ',') return std::nullopt;
-    const std::uint64_t behind_point = has_point ? (digits >> 8) & ~first_bytes(~std::uint64_t{0}, first) : 0;
-    const std::uint64_t together = first_bytes(digits, first) | first_bytes(behind_point, count);
-    return ShortCell{number_of_digits(together << (8 * (8 - count))), end, count - first};
-}
 
 }  // namespace
 
@@ -68,11 +20,6 @@ bool is_before(const Period& a, const Period& b) {
 }
 
 std::optional<PackedRate> PackedRate::match_cell(std::string_view text, std::size_t& length) {
-    if (const std::optional<ShortCell> cell = match_short_cell(text)) {
-        if (cell->coefficient == 0) return std::nullopt;
-        length = cell->length;
-        return PackedRate(cell->coefficient, -static_cast<int>(cell->decimals));
-    }
     const std::size_t end = std::min(text.size(), packed_digits_max + std::size_t{1});
     std::int64_t coefficient = 0;
     std::size_t at = 0;
