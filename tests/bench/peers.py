@@ -35,6 +35,11 @@ union all select 'TOTAL', count(*), printf('%.2f', sum(usd)) from v;
 '''
 
 
+def missing():
+    """Programs that the table has a line for where they are installed."""
+    return [program for program in ("sqlite3", "duckdb") if not shutil.which(program)]
+
+
 def installed(folder):
     """Name and command of each peer that is there."""
     script = folder / "decimal_peer.py"

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """run_bench.py KANJO GENERATE [ROWS [RUNS]]: the standard job and the start-up, beside yardsticks and installed peers,
-and the scan of running text.
+what else a row can cost, and the scan of running text.
 
 Commands run in turn (A B C A B C ...), whole processes, files in the page cache. What is printed are medians, ratios to
 `wc -l` of the same run, and whether each answer is the oracle's to the last cent.
@@ -81,6 +81,8 @@ def standard_job(kanjo, generate, rows, runs, folder):
     }
     for name, command in peers.installed(folder):
         commands[name] = command.format(c=paths["c"], r=paths["r"])
+    for program in peers.missing():
+        print(f"{program} is not installed: the table does without it")
     times = measure(commands, runs, folder)
     exact = {}
     for name in commands:
@@ -91,6 +93,64 @@ def standard_job(kanjo, generate, rows, runs, folder):
     print(f"\nThe standard job, {rows:,} rows, {os.cpu_count()} cores, medians of {runs}; ratio to wc -l\n")
     print_table(times, "wc -l", exact)
     return all(answer == "exact" for name, answer in exact.items() if name.startswith("kanjo"))
+
+
+def first_rows(source, count, target, change=None):
+    """The first rows of a file, each changed as a list of cells where that is asked for."""
+    with open(source, newline="", encoding="utf-8") as file, open(target, "w", newline="", encoding="utf-8") as out:
+        reader, writer = csv.reader(file), csv.writer(out, lineterminator="\n")
+        writer.writerow(header := next(reader))
+        for row, _ in zip(reader, range(count)):
+            writer.writerow(change(dict(zip(header, row))).values() if change else row)
+    return target
+
+
+def figure(row):
+    return row | {"amount": f"{row['amount'].partition('.')[0][:3]}.{len(row['id'])}M"}
+
+
+def figure_as_number(row):
+    return row | {"amount": figure(row)["amount"].replace(".", "")[:-1] + "00000"}
+
+
+def ratio(commands, runs, folder):
+    """How many times as long the second command takes as the first, by medians, and its peak of memory in MiB."""
+    times = measure(dict(zip(("kanjo, the yardstick", "kanjo, the subject"), commands)), runs, folder)
+    yardstick, subject = (statistics.median(wall for wall, _, _ in taken) for taken in times.values())
+    return subject / yardstick, statistics.median(peak for _, _, peak in times["kanjo, the subject"])
+
+
+def other_costs(kanjo, rows, runs, folder):
+    """Each against the nearest thing that does less, on the files of the standard job."""
+    c, rates = folder / "c.csv", f"--rates {folder / 'rates.csv'}"
+    few = first_rows(c, rows // 10, folder / "few.csv")
+    texts = first_rows(c, rows // 10, folder / "texts.csv", figure)
+    numbers = first_rows(c, rows // 10, folder / "numbers.csv", figure_as_number)
+    total = f"{kanjo} total {{}} {rates} --by sector --in {{}} --format csv"
+    ten = "USD,JPY,EUR,GBP,CNY,INR,CHF,CAD,AUD,KWD"
+    bases = " ".join(f"--basis {year}" for year in range(2015, 2024))
+    converted = folder / "converted.csv"
+    subprocess.run(f"{kanjo} convert {c} {rates} --in USD -o {converted}", shell=True, check=True)
+    plain = total.format(c, "USD")
+    lines = {
+        f"{rows // 10:,} rows, against wc -l": (f"wc -l {few}", total.format(few, "USD")),
+        f"{rows:,} rows, against a tenth of them": (total.format(few, "USD"), plain),
+        "ten targets, against one": (plain, total.format(c, ten)),
+        "ten bases, against one": (plain, f"{plain} --basis value-date {bases}"),
+        "figures as text, against numbers": (total.format(numbers, "USD"), total.format(texts, "USD")),
+        "convert, against cat of its output": (
+            f"sh -c 'cat {converted} > {folder / 'copy.csv'}'", f"{kanjo} convert {c} {rates} --in USD -o {folder / 'again.csv'}"),
+    }
+    print(f"\nWhat else a row can cost, medians of {runs}\n")
+    print(f"{'':40}{'times':>8}{'MiB':>8}")
+    for name, commands in lines.items():
+        times, peak = ratio(commands, runs, folder)
+        print(f"{name:40}{times:8.2f}{peak:8.0f}")
+    groups = f"{kanjo} total {c} {rates} --by id --in USD"
+    for name, command in (("a part", f"{groups} --partial"), ("a report as CSV", f"{groups} --format csv")):
+        taken, little = timed(command, folder / "groups.out"), timed(plain, folder / "one.out")
+        each = (taken[2] - little[2]) * 2**20 / rows
+        print(f"{f'{rows:,} groups, {name}: bytes a group':48}{each:8.0f}")
 
 
 def start_up(kanjo, folder):
@@ -133,6 +193,7 @@ def main():
     runs = int(sys.argv[4]) if len(sys.argv) > 4 else 5
     with tempfile.TemporaryDirectory() as name:
         is_exact = standard_job(kanjo, generate, rows, runs, pathlib.Path(name))
+        other_costs(kanjo, rows, runs, pathlib.Path(name))
         start_up(kanjo, pathlib.Path(name))
         scan(kanjo, runs, pathlib.Path(name))
     return 0 if is_exact else 1
