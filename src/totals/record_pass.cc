@@ -282,14 +282,14 @@ WhenId RecordPass::when_of(const Commitment& commitment, const Decimal* divisor)
         } else {
             const std::uint64_t known = std::uint64_t{commitment.date} << 32 | price_key_;
             const auto [place, is_new] = priced_whens_.try_emplace(known);
-            if (is_new) place->second = tally_.whens.id_of(make_when(commitment, nullptr));
+            if (is_new) place->second = number_when(commitment, nullptr);
             return place->second;
         }
     }
-    return tally_.whens.id_of(make_when(commitment, divisor));
+    return number_when(commitment, divisor);
 }
 
-When RecordPass::make_when(const Commitment& commitment, const Decimal* divisor) {
+WhenId RecordPass::number_when(const Commitment& commitment, const Decimal* divisor) {
     When when;
     if (divisor != nullptr) when.divisor = *divisor;
     if (commitment.date != 0 && (needs_period_ || needs_prices_))
@@ -297,8 +297,9 @@ When RecordPass::make_when(const Commitment& commitment, const Decimal* divisor)
     if (!needs_period_ && when.period) when.period = price_period(*when.period);
     if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
     if (options_.prices_by) when.price_key = price_keys_.text(price_key_);
+    const WhenId id = tally_.whens.id_of(when);
     if (const Result<Done> room = tally_.whens.check_room(); !room) failure_ = room.error();
-    return when;
+    return id;
 }
 
 void RecordPass::add(GroupId group, const Commitment& commitment, WhenId when) {

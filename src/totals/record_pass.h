@@ -72,7 +72,7 @@ class RecordPass {
     bool set_keys(const Record& record, const Share* share);
     bool is_in_range(DateId date) const;
     WhenId when_of(const Commitment& commitment, const Decimal* divisor);
-    When make_when(const Commitment& commitment, const Decimal* divisor);
+    WhenId number_when(const Commitment& commitment, const Decimal* divisor);
     bool set_price_key(const Record& record);
     void add(GroupId group, const Commitment& commitment, WhenId when);
     void count_total();

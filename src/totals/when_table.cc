@@ -2,6 +2,7 @@
 
 #include <tuple>
 
+#include "base/invariant.h"
 #include "base/limits.h"
 
 namespace kanjo {
@@ -46,6 +47,7 @@ WhenId WhenTable::id_of(const When& when) {
         if (!when.period) return none;
         if (when.period->is_day()) return id_of_day(when.period->first);
     }
+    KANJO_INVARIANT(specials_.size() < (std::size_t{1} << BucketKey::when_bits) - first_special);
     const auto [place, is_new] = ids_.emplace(when, static_cast<WhenId>(first_special + specials_.size()));
     if (is_new) specials_.push_back(when);
     return place->second;
