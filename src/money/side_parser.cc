@@ -171,17 +171,17 @@ bool SideParser::take_fraction(Side& side) {
     if (reader_.vocabulary.find(*word, WordKind::remainder)->meaning == "-") return false;
     const PartKind last = side.parts.back().kind;
     const bool counts_units = last == PartKind::number || last == PartKind::digit;
-    const bool counts_scales = last == PartKind::scale && (is_whole() || leads_to_money(*word));
+    const bool counts_scales = last == PartKind::scale && (is_whole() || leads_to_money(*word, side));
     return (counts_units ? leads_to_scale(*word) : counts_scales) &&
            add_part(side, PartKind::fraction, *word);
 }
 
-/// Whether a currency stands behind the word at hand, or a link and a currency: et demi d'euros.
-bool SideParser::leads_to_money(WordMatch word) const {
-    const std::size_t after = skip_blanks(text(), at_ + word.length);
+/// Whether the amount's currency stands behind the word at hand, or a link and it: et demi d'euros.
+bool SideParser::leads_to_money(WordMatch word, const Side& side) const {
+    const std::size_t end = at_ + word.length;
+    const std::size_t after = skip_blanks(text(), end);
     const std::optional<WordMatch> next = reader_.word_at(after);
-    const std::size_t end = word_is(next, WordKind::link) ? after + next->length : after;
-    return match_currency_part(reader_, skip_blanks(text(), end)).has_value();
+    return has_currency_behind(word_is(next, WordKind::link) ? after + next->length : end, side);
 }
 
 /// A decimal mark that no digit follows belongs to the number at the end of a text: `5.`
@@ -290,7 +290,7 @@ bool SideParser::take_suffix(Side& side) {
     }
     const std::optional<WordMatch> word = word_here();
     if (word && (take_hedge_after(*word, before) || take_nation(side, *word))) return true;
-    if (word_is(word, WordKind::link) && leads_to_own_currency(*word, side)) {
+    if (word_is(word, WordKind::link) && has_currency_behind(at_ + word->length, side)) {
         take(*word);
         return true;
     }
@@ -304,11 +304,10 @@ bool SideParser::stands_behind(const CurrencyPart& currency, const Side& side, s
            !begins_next_amount(currency, side, before);
 }
 
-/// Whether what stands behind a link is the amount's currency: 5 millones de euros, and not 5 millones de €3.
-bool SideParser::leads_to_own_currency(WordMatch link, const Side& side) const {
-    const std::size_t behind = at_ + link.length;
-    const std::optional<CurrencyPart> currency = match_currency_part(reader_, skip_blanks(text(), behind));
-    return currency && stands_behind(*currency, side, behind);
+/// Whether the currency that stands behind `end` is the amount's: 5 millones de euros, not 5 millones de €3.
+bool SideParser::has_currency_behind(std::size_t end, const Side& side) const {
+    const std::optional<CurrencyPart> currency = match_currency_part(reader_, skip_blanks(text(), end));
+    return currency && stands_behind(*currency, side, end);
 }
 
 /// $5 billion Canadian; in prose not before another word, which it may belong to, unless it is short: Cdn.

@@ -50,7 +50,7 @@ class SideParser {
     std::optional<Error> parse_parts(Side& side);
     void take_inner_hedge(const Side& side);
     bool take_fraction(Side& side);
-    bool leads_to_money(WordMatch word) const;
+    bool leads_to_money(WordMatch word, const Side& side) const;
     void skip_bare_point();
     void skip_joiner();
     bool continues_compound(const Side& side, Span number, std::size_t before);
@@ -65,7 +65,7 @@ class SideParser {
     bool take_nation(Side& side, WordMatch word);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
-    bool leads_to_own_currency(WordMatch link, const Side& side) const;
+    bool has_currency_behind(std::size_t end, const Side& side) const;
     bool stands_behind(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     void add_currency(Side& side, const CurrencyPart& currency);
     void add_hedge(const Word& hedge, WordMatch word);
