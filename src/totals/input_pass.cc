@@ -62,6 +62,7 @@ Result<Done> join(const RecordReader& whole, const TotalOptions& options, const 
         }
         if (!part.result) return part.result.error();
         tally.merge(std::move(part.tally), lines);
+        if (Result<Done> room = tally.check_room(); !room) return room;
         lines += part.lines;
         next = part.end;
     }

@@ -95,7 +95,7 @@ Result<Done> PartReader::read(std::unique_ptr<ByteSource> parts, Take take) {
                 return no_line_of_part((*reader)->place());
             case Next::end:
                 tally_.flush();
-                return Done{};
+                return tally_.check_room();
             case Next::failed:
                 return (*reader)->error();
         }

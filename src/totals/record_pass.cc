@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace kanjo {
@@ -66,6 +67,7 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     const std::uint64_t begin = reader.position();
     while (!is_over_) {
         if (!by_blocks || !take_block()) take_next();
+        if (tally_.groups.size() > limits::groups_max) return tally_.check_room();
         if (may_pass_over_) pass_over_many(begin);
     }
     if (failure_) return *failure_;
@@ -298,7 +300,7 @@ WhenId RecordPass::number_when(const Commitment& commitment, const Decimal* divi
     if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
     if (options_.prices_by) when.price_key = price_keys_.text(price_key_);
     const WhenId id = tally_.whens.id_of(when);
-    if (const Result<Done> room = tally_.whens.check_room(); !room) failure_ = room.error();
+    if (const Result<Done> room = tally_.check_room(); !room) failure_ = room.error();
     return id;
 }
 

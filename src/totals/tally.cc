@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
+
 namespace kanjo {
 namespace {
 
@@ -123,6 +125,12 @@ void Tally::merge_watch(const Tally& same, std::uint64_t lines) {
         const WhenId when = is_special ? whens.id_of(same.whens.when(theirs.when())) : theirs.when();
         return BucketKey(groups.group(), theirs.currency(), when);
     });
+}
+
+Result<Done> Tally::check_room() const {
+    if (groups.size() <= limits::groups_max) return whens.check_room();
+    return error_of(Code::K0601, "there are more than " + std::to_string(limits::groups_max) + " groups",
+                    "group by fields of fewer values, or total the data in parts by --where");
 }
 
 void Tally::merge(Tally later, std::uint64_t lines) {

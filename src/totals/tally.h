@@ -52,6 +52,8 @@ struct Tally {
     void divide_by_basis();
     /// Adds the tally of another part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
+    /// Errors: K0601 where it holds more groups, periods and stated rates than the limits.
+    Result<Done> check_room() const;
     /// Adds what the tally of the same part watched.
     void merge_watch(const Tally& same, std::uint64_t lines);
 

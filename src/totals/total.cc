@@ -68,6 +68,7 @@ Result<TotalResult> total_commitments(std::vector<std::unique_ptr<ByteSource>> s
     }
     Tally tally = std::move(tallies.settled);
     tally.merge(std::move(tallies.open), 0);
+    if (Result<Done> room = tally.check_room(); !room) return std::move(room).error();
     tally.settle(options.format);
     if (Result<Done> fits = check_cells(tally, options); !fits) return std::move(fits).error();
     return assemble_total(tally, rates, options);
