@@ -261,3 +261,25 @@ TEST_CASE("of a star-shaped file only wanted currencies are kept, and every cell
     REQUIRE(kanjo::read_rates(kanjo::source_of(bad, "in"), contents, errors));
     CHECK(errors.size() == 1);
 }
+
+TEST_CASE("a document longer than what its format is told by is read to its end") {
+    std::string text = "{\"base\":\"EUR\",\"rates\":{";
+    std::size_t days = 0;
+    for (int year = 2000; year < 2020; ++year) {
+        for (int month = 10; month <= 12; ++month) {
+            for (int day = 10; day <= 28; ++day, ++days)
+                text += (days == 0 ? "\"" : ",\n\"") + std::to_string(year) + '-' + std::to_string(month) +
+                        '-' + std::to_string(day) + "\":{\"USD\":1." + std::to_string(1000 + days) +
+                        ",\"JPY\":150.5,\"GBP\":0.8554,"
+                        "\"CHF\":0.9561,\"SEK\":11.25}";
+        }
+    }
+    text += "}}";
+    REQUIRE(text.size() > 64 * 1024);
+    const Reading reading(text);
+    CHECK(reading.said() == "");
+    CHECK(reading.contents.quotes.size() == 5 * days);
+    const kanjo::Quote last = reading.contents.quotes[5 * days - 5];
+    CHECK(to_string(last.period) + ' ' + to_string(last.pair) + ' ' + to_string(last.rate) ==
+          "2019-12-28 EUR/USD 1." + std::to_string(1000 + days - 1));
+}

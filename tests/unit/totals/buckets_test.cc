@@ -1,0 +1,30 @@
+// Sums by group, currency and when, however many there are.
+#include "totals/buckets.h"
+
+#include "support/catch.h"
+#include "support/rates.h"
+
+using kanjo::BucketKey;
+using kanjo::Buckets;
+using kanjo::GroupId;
+
+TEST_CASE("what is added to many groups again and again is kept once for each") {
+    constexpr GroupId groups = 3000;  // several times what the first table of pages holds
+    const kanjo::Currency yen = kanjo_test::currency("JPY");
+    Buckets buckets;
+    for (int round = 1; round <= 3; ++round) {
+        for (GroupId group = 0; group < groups; ++group) buckets.add(BucketKey(group, yen, 7), group + 1);
+    }
+    buckets.flush();
+    buckets.sort();
+    REQUIRE(buckets.size() == groups);
+    GroupId next = 0;
+    for (GroupId group = 0; group < groups; ++group) {
+        buckets.for_each_of(group, [&](const Buckets::Sum& sum) {
+            REQUIRE(sum.key.group() == next);
+            REQUIRE(sum.units == kanjo::Int128{3} * (next + 1));
+            ++next;
+        });
+    }
+    CHECK(next == groups);
+}
