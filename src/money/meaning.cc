@@ -173,7 +173,9 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
     const std::string_view written = text().substr(part.span.begin, part.span.length);
     const Result<std::optional<Decimal>> by_point = read_number(written, '.');
     const Result<std::optional<Decimal>> by_comma = read_number(written, ',');
-    if (!by_point) return error(Code::K0901, by_point.error().message, part.span);
+    for (const auto* read : {&by_point, &by_comma}) {
+        if (!*read) return error(Code::K0901, read->error().message, part.span);
+    }
     if (!*by_point && !*by_comma) return badly_written(part, '.');
     if (!*by_point) return **by_comma;
     if (!*by_comma || **by_point == **by_comma) return **by_point;
