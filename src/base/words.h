@@ -1,6 +1,7 @@
 // Eight bytes taken as one number, and numbers hashed.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 namespace kanjo {
@@ -9,6 +10,21 @@ namespace kanjo {
 inline std::uint64_t load_word(const char* bytes) {
     std::uint64_t word = 0;
     __builtin_memcpy(&word, bytes, sizeof word);
+    return word;
+}
+
+/// Up to eight bytes, zeros behind them.
+inline std::uint64_t load_bytes(const char* bytes, std::size_t size) {
+    const auto half = [bytes](std::size_t at) {
+        std::uint32_t word = 0;
+        __builtin_memcpy(&word, bytes + at, sizeof word);
+        return std::uint64_t{word};
+    };
+    if (size >= 8) return load_word(bytes);
+    if (size >= 4) return half(0) | half(size - 4) << (8 * (size - 4));
+    std::uint64_t word = 0;
+    for (std::size_t i = 0; i < size; ++i)
+        word |= std::uint64_t{static_cast<unsigned char>(bytes[i])} << (8 * i);
     return word;
 }
 

@@ -74,11 +74,6 @@ class TextIds {
     std::string text(std::uint32_t id) const;
 
   private:
-    static std::uint64_t load_half(const char* at) {
-        std::uint32_t half = 0;
-        __builtin_memcpy(&half, at, sizeof half);
-        return half;
-    }
     static Form form_of(std::string_view text) {
         Form form;
         const std::size_t length = text.size();
@@ -87,11 +82,8 @@ class TextIds {
         if (length > 8) {
             form.first = load_word(p);
             form.last = load_word(p + length - 8) >> (8 * (inline_max - length));
-        } else if (length >= 4) {
-            form.first = load_half(p) | load_half(p + length - 4) << (8 * (length - 4));
         } else {
-            for (std::size_t i = 0; i < length; ++i)
-                form.first |= std::uint64_t{static_cast<unsigned char>(p[i])} << (8 * i);
+            form.first = load_bytes(p, length);
         }
         form.hash = mix(form.first ^ (length << 56), form.last);
         return form;

@@ -21,19 +21,6 @@ namespace {
 
 constexpr std::size_t line_bytes_usual = 24;  ///< so that the lines are seldom moved
 
-/// Up to eight bytes; for one length, other bytes are other numbers.
-std::uint64_t load_bytes(const char* bytes, std::size_t size) {
-    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(bytes[at])}; };
-    const auto four = [&](std::size_t at) {
-        std::uint32_t word = 0;
-        std::memcpy(&word, bytes + at, sizeof word);
-        return std::uint64_t{word};
-    };
-    if (size == 8) return load_word(bytes);
-    if (size >= 4) return four(0) | four(size - 4) << 32;
-    return size == 0 ? 0 : byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
-}
-
 std::uint32_t hash_of(std::string_view folded) {
     std::uint64_t hash = folded.size();
     for (; folded.size() > 8; folded.remove_prefix(8)) hash = mix(hash, load_word(folded.data()));
@@ -125,15 +112,7 @@ class FoldedWalk {
     /// Eight characters, of which those that are letters are folded, or as many as there are.
     void copy_small_letters(std::size_t from, char* to) const {
         constexpr std::uint64_t lower_case = 0x2020202020202020;
-        const std::size_t rest = text_.size() - from;
-        const char* bytes = text_.data() + from;
-        std::uint64_t letters = 0;
-        if (rest < 8) {
-            std::memcpy(&letters, bytes, rest);
-        } else {
-            letters = load_word(bytes);
-        }
-        letters |= lower_case;
+        const std::uint64_t letters = load_bytes(text_.data() + from, text_.size() - from) | lower_case;
         std::memcpy(to, &letters, sizeof letters);
     }
     /// A folded ASCII character that is no letter; a run of blanks counts as one.

@@ -6,9 +6,9 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
 
+#include "base/words.h"
 #include "money/letters.h"
 
 namespace kanjo {
@@ -49,9 +49,7 @@ class WordFilter {
     /// Where the ASCII letters end that begin at `text[at]`.
     static std::size_t end_of_letters(std::string_view text, std::size_t at) {
         for (; at + 8 <= text.size(); at += 8) {
-            std::uint64_t bytes = 0;
-            std::memcpy(&bytes, text.data() + at, 8);
-            const std::uint64_t others = mask_of_others(bytes);
+            const std::uint64_t others = mask_of_others(load_word(text.data() + at));
             if (others != 0) return at + static_cast<std::size_t>(std::countr_zero(others)) / 8;
         }
         while (at < text.size() && is_ascii_letter(text[at])) ++at;
@@ -76,10 +74,10 @@ class WordFilter {
     static std::uint32_t key_of(std::string_view text, std::size_t at, std::size_t length) {
         std::uint64_t letters = 0;
         if (at + 8 <= text.size()) {
-            std::memcpy(&letters, text.data() + at, 8);
+            letters = load_word(text.data() + at);
             if (length < 8) letters &= (std::uint64_t{1} << (8 * length)) - 1;
         } else {
-            std::memcpy(&letters, text.data() + at, length);
+            letters = load_bytes(text.data() + at, length);
         }
         constexpr std::uint64_t lower_case = 0x2020202020202020;
         const std::uint64_t hash = ((letters | lower_case) + length) * 0x9E3779B97F4A7C15;
