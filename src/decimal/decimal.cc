@@ -111,12 +111,12 @@ std::string to_string(const Decimal& value) {
 
 void append_fixed(std::string& out, Int128 whole, int places) {
     constexpr std::size_t digits_max = std::numeric_limits<std::uint64_t>::digits10 + 1;
-    const UInt128 magnitude = whole < 0 ? -static_cast<UInt128>(whole) : static_cast<UInt128>(whole);
+    const UInt128 size = magnitude(whole);
     std::array<char, 3 * digits_max> text;
     char* const digits = text.data() + 1;
     char* end = digits;
-    if (magnitude >> 64 == 0)
-        end = std::to_chars(digits, digits + digits_max, static_cast<std::uint64_t>(magnitude)).ptr;
+    if (size >> 64 == 0)
+        end = std::to_chars(digits, digits + digits_max, static_cast<std::uint64_t>(size)).ptr;
     if (end - digits <= places) {
         out += to_string(Decimal(Integer(whole), -places));
         return;

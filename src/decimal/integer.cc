@@ -51,10 +51,6 @@ constexpr std::array<UInt128, small_power_max + 1> small_powers = [] {
     return powers;
 }();
 
-UInt128 magnitude(Int128 value) {
-    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
-}
-
 int trailing_zero_bits(UInt128 value) {
     const auto low = static_cast<std::uint64_t>(value);
     return low != 0 ? std::countr_zero(low) : 64 + std::countr_zero(static_cast<std::uint64_t>(value >> 64));

@@ -102,10 +102,10 @@ Rounded round_to_exponent(const Quotient& value, int exponent, Rounding mode) {
 
 Int128 round_to_whole(Int128 numerator, std::int64_t denominator, Rounding mode) {
     const bool negative = numerator < 0;
-    const UInt128 magnitude = negative ? -static_cast<UInt128>(numerator) : static_cast<UInt128>(numerator);
+    const UInt128 size = magnitude(numerator);
     const auto divisor = static_cast<std::uint64_t>(denominator);
-    UInt128 quotient = magnitude / divisor;
-    const auto remainder = static_cast<std::uint64_t>(magnitude - quotient * divisor);
+    UInt128 quotient = size / divisor;
+    const auto remainder = static_cast<std::uint64_t>(size - quotient * divisor);
     if (remainder != 0) {
         const auto half = remainder <=> divisor - remainder;
         const bool is_everyday = quotient >> 64 == 0;  // the remainder of 64 bits costs no division

@@ -26,10 +26,6 @@ struct Wide {
     friend bool operator==(const Wide&, const Wide&) = default;
 };
 
-inline UInt128 magnitude(Int128 value) {
-    return value < 0 ? UInt128{0} - static_cast<UInt128>(value) : static_cast<UInt128>(value);
-}
-
 /// |a| × b with the sign of a.
 inline Wide multiply(Int128 a, UInt128 b) {
     const UInt128 size = magnitude(a);
