@@ -72,10 +72,12 @@ bool is_sign(const ShapeReader& reader, const CurrencyPart& part) {
                           reader.vocabulary.find(part.word, WordKind::glued));
 }
 
-std::optional<CurrencyPart> match_nation(const ShapeReader& reader, WordMatch word, std::size_t begin) {
-    const std::optional<Word> nation = reader.vocabulary.find(word, WordKind::nation);
-    if (!nation || !is_upper(reader.text[begin])) return std::nullopt;
-    return CurrencyPart{find_currency(nation->meaning), {}, {begin, word.length}};
+std::optional<CurrencyPart> match_nation(const ShapeReader& reader, std::size_t begin) {
+    if (begin >= reader.text.size() || !is_upper(reader.text[begin])) return std::nullopt;
+    const std::optional<WordMatch> word = reader.word_at(begin);
+    const std::optional<Word> nation = word ? reader.vocabulary.find(*word, WordKind::nation) : std::nullopt;
+    if (!nation) return std::nullopt;
+    return CurrencyPart{find_currency(nation->meaning), {}, {begin, word->length}};
 }
 
 std::optional<Error> unknown_code(std::string_view text, Span span) {

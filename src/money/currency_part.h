@@ -16,7 +16,7 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
 bool is_sign(const ShapeReader& reader, const CurrencyPart& part);
 
 /// Whose dollars the word at `text[begin]` says that they are.
-std::optional<CurrencyPart> match_nation(const ShapeReader& reader, WordMatch word, std::size_t begin);
+std::optional<CurrencyPart> match_nation(const ShapeReader& reader, std::size_t begin);
 
 /// The K0303 of three capitals that are no currency, with the nearest codes.
 std::optional<Error> unknown_code(std::string_view text, Span span);

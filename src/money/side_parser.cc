@@ -289,7 +289,7 @@ bool SideParser::take_suffix(Side& side) {
         return true;
     }
     const std::optional<WordMatch> word = word_here();
-    if (word && (take_hedge_after(*word, before) || take_nation(side, *word))) return true;
+    if (word && (take_hedge_after(*word, before) || take_nation(side))) return true;
     if (word_is(word, WordKind::link) && has_currency_behind(at_ + word->length, side)) {
         take(*word);
         return true;
@@ -311,12 +311,13 @@ bool SideParser::has_currency_behind(std::size_t end, const Side& side) const {
 }
 
 /// $5 billion Canadian; in prose not before another word, which it may belong to, unless it is short: Cdn.
-bool SideParser::take_nation(Side& side, WordMatch word) {
-    const std::optional<CurrencyPart> nation = match_nation(reader_, word, at_);
-    const char32_t behind = point_at(text(), skip_blanks(text(), at_ + word.length)).value;
+bool SideParser::take_nation(Side& side) {
+    const std::optional<CurrencyPart> nation = match_nation(reader_, at_);
+    if (!nation || !side.has_currency) return false;
+    const std::size_t length = nation->span.length;
+    const char32_t behind = point_at(text(), skip_blanks(text(), at_ + length)).value;
     constexpr std::size_t short_max = 4;
-    const bool may_belong_to_next = is_running() && word.length > short_max && is_word_letter(behind);
-    if (!nation || !side.has_currency || may_belong_to_next) return false;
+    if (is_running() && length > short_max && is_word_letter(behind)) return false;
     const CurrencyChoice whose = choice_of(reader_.vocabulary, all_languages, shape_.currencies.back());
     const CurrencyChoice theirs = choice_of(reader_.vocabulary, all_languages, *nation);
     if (whose.currencies.size() == 1 || join(whose, theirs).currencies.empty()) return false;

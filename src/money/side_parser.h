@@ -62,7 +62,7 @@ class SideParser {
     void parse_suffix(Side& side);
     bool take_suffix(Side& side);
     bool is_adjective(const CurrencyPart& currency) const;
-    bool take_nation(Side& side, WordMatch word);
+    bool take_nation(Side& side);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
     bool has_currency_behind(std::size_t end, const Side& side) const;

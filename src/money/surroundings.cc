@@ -161,13 +161,9 @@ std::optional<WordMatch> Surroundings::word_behind(const ShapeReader& reader,
 
 /// `$5 million Canadian film`: the film may be Canadian, or the dollars.
 std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
-    const std::size_t behind = skip_blanks(text, begin + shape.end);
-    const bool may_be_nation = behind < text.size() && text[behind] >= 'A' && text[behind] <= 'Z';
-    if (!may_be_nation || shape.currencies.empty()) return std::nullopt;
-    const std::optional<WordMatch> word = words.match(text, behind);
-    if (!word) return std::nullopt;
+    if (shape.currencies.empty()) return std::nullopt;
     const ShapeReader reader{text, options, words, ReadMode::running};
-    const std::optional<CurrencyPart> nation = match_nation(reader, *word, behind);
+    const std::optional<CurrencyPart> nation = match_nation(reader, skip_blanks(text, begin + shape.end));
     if (!nation || nation->code == figure.currency) return std::nullopt;
     const CurrencyChoice whose = choice_of(words, all_languages, shape.currencies[0]);
     if (join(whose, choice_of(words, all_languages, *nation)).currencies.empty()) return std::nullopt;
