@@ -42,6 +42,9 @@ class GroupIndex {
     /// The group of the keys as set.
     GroupId group() { return keys_.size() == 1 ? keys_[0] : combined(); }
 
+    /// The group of that number in another index of the same fields.
+    GroupId group_of(const GroupIndex& other, GroupId theirs);
+
     /// Groups are below it; not every one has commitments.
     std::size_t size() const { return columns_.size() == 1 ? columns_[0].size() : groups_.size(); }
     std::vector<std::string> keys(GroupId group) const;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/limits.h"
 #include "base/utf8.h"
 
 namespace kanjo {
@@ -67,7 +66,7 @@ Result<Done> RecordPass::read(RecordReader& reader) {
     const std::uint64_t begin = reader.position();
     while (!is_over_) {
         if (!by_blocks || !take_block()) take_next();
-        if (tally_.groups.size() > limits::groups_max) return tally_.check_room();
+        if (tally_.has_too_many_groups()) return tally_.check_room();
         if (may_pass_over_) pass_over_many(begin);
     }
     if (failure_) return *failure_;

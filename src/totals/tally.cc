@@ -6,8 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/limits.h"
-
 namespace kanjo {
 namespace {
 
@@ -119,16 +117,13 @@ void Tally::divide_by_basis() {
 
 void Tally::merge_watch(const Tally& same, std::uint64_t lines) {
     watch.merge(same.watch, lines, [&](BucketKey theirs) {
-        const std::vector<std::string> keys = same.groups.keys(theirs.group());
-        for (std::size_t field = 0; field < keys.size(); ++field) groups.set_key(field, keys[field]);
-        const bool is_special = theirs.when() >= WhenTable::first_special;
-        const WhenId when = is_special ? whens.id_of(same.whens.when(theirs.when())) : theirs.when();
-        return BucketKey(groups.group(), theirs.currency(), when);
+        return BucketKey(groups.group_of(same.groups, theirs.group()), theirs.currency(),
+                         whens.id_of(same.whens, theirs.when()));
     });
 }
 
 Result<Done> Tally::check_room() const {
-    if (groups.size() <= limits::groups_max) return whens.check_room();
+    if (!has_too_many_groups()) return whens.check_room();
     return error_of(Code::K0601, "there are more than " + std::to_string(limits::groups_max) + " groups",
                     "group by fields of fewer values, or total the data in parts by --where");
 }
@@ -139,17 +134,13 @@ void Tally::merge(Tally later, std::uint64_t lines) {
     bool keeps_keys = true;
     for (GroupId theirs = 0; theirs < later.groups.size(); ++theirs) {
         if (!later.counts.is_present(theirs)) continue;
-        const std::vector<std::string> keys = later.groups.keys(theirs);
-        for (std::size_t field = 0; field < keys.size(); ++field) groups.set_key(field, keys[field]);
-        group_of[theirs] = groups.group();
+        group_of[theirs] = groups.group_of(later.groups, theirs);
         counts.add(group_of[theirs], later.counts.counts(theirs));
         keeps_keys = keeps_keys && group_of[theirs] == theirs;
     }
-    const auto when_of = [&](WhenId theirs) {
-        return theirs < WhenTable::first_special ? theirs : whens.id_of(later.whens.when(theirs));
-    };
     const auto key_of = [&](BucketKey theirs) {
-        return BucketKey(group_of[theirs.group()], theirs.currency(), when_of(theirs.when()));
+        return BucketKey(group_of[theirs.group()], theirs.currency(),
+                         whens.id_of(later.whens, theirs.when()));
     };
     keeps_keys = keeps_keys && !later.whens.has_specials();
     for (std::size_t i = 0; i < lane_count; ++i) {
@@ -167,9 +158,7 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         references.push_back(std::move(reference));
     }
     overlaps.merge(later.overlaps, group_of);
-    watch.merge(later.watch, lines, [&](BucketKey key) {
-        return BucketKey(group_of[key.group()], key.currency(), when_of(key.when()));
-    });
+    watch.merge(later.watch, lines, key_of);
     total.add(later.total);
     sought.merge(later.sought);
     problems.append(std::move(later.problems), lines);

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/limits.h"
 #include "commitments/commitment_parser.h"
 #include "totals/buckets.h"
 #include "totals/commitment_watch.h"
@@ -52,6 +53,7 @@ struct Tally {
     void divide_by_basis();
     /// Adds the tally of another part of the input, whose lines count from `lines` before it.
     void merge(Tally later, std::uint64_t lines);
+    bool has_too_many_groups() const { return groups.size() > limits::groups_max; }
     /// Errors: K0601 where it holds more groups, periods and stated rates than the limits.
     Result<Done> check_room() const;
     /// Adds what the tally of the same part watched.

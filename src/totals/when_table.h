@@ -30,6 +30,11 @@ class WhenTable {
     /// Days have the numbers of id_of_day; all else is numbered as it comes.
     WhenId id_of(const When& when);
 
+    /// That of another table's number.
+    WhenId id_of(const WhenTable& other, WhenId theirs) {
+        return theirs < first_special ? theirs : id_of(other.when(theirs));
+    }
+
     bool has_specials() const { return !specials_.empty(); }
     When when(WhenId id) const;
     /// The place of each id from first_special on among them, by all that a When holds.
