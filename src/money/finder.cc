@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <utility>
 
 #include "money/languages.h"
 #include "money/meaning.h"
 #include "money/surroundings.h"
+#include "money/text_marks.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
@@ -19,24 +21,6 @@ constexpr std::size_t window_max = std::size_t{1} << 20;
 constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
-
-constexpr bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-enum class ByteClass : std::uint8_t { other, digit, letter, beyond_ascii };
-
-constexpr std::array<ByteClass, 256> byte_classes = [] {
-    std::array<ByteClass, 256> classes{};
-    for (std::size_t i = 0; i < classes.size(); ++i) {
-        const char c = static_cast<char>(i);
-        classes[i] = i >= 0x80            ? ByteClass::beyond_ascii
-                     : is_ascii_digit(c)  ? ByteClass::digit
-                     : is_ascii_letter(c) ? ByteClass::letter
-                                          : ByteClass::other;
-    }
-    return classes;
-}();
 
 /// The text up to `size`, without a code point that is cut.
 std::string_view cut_at(std::string_view text, std::size_t size) {
@@ -67,8 +51,9 @@ FigureFinder::FigureFinder(const FigureOptions& options, const Vocabulary& words
         if (is_numeral) numerals_.add_beginning(word);
         if (is_numeral && word.find(' ') != word.npos)
             behind_numerals_.add_beginning(word.substr(word.find(' ') + 1));
-        const bool follows_numeral =
-            kind == WordKind::scale || kind == WordKind::amount || kind == WordKind::remainder;
+        const bool follows_numeral = kind == WordKind::scale || kind == WordKind::amount ||
+                                     kind == WordKind::remainder || kind == WordKind::range ||
+                                     kind == WordKind::choice;
         if (follows_numeral) behind_numerals_.add_beginning(word);
         const bool stands_before = kind == WordKind::hedge || kind == WordKind::between ||
                                    kind == WordKind::range_and || kind == WordKind::sign ||
@@ -87,6 +72,7 @@ class FigureSearch {
         : finder_(finder), words_(finder.words_), text_(text), bare_(bare), found_(found) {}
 
     void run() {
+        mark_block();
         while (find_number()) {
             const Prefix prefix = finder_.prefixes_.find(text_, at_, floor_);
             begin_ = prefix.begin;
@@ -102,28 +88,40 @@ class FigureSearch {
     /// Moves to the next digit or numeral; false at the end of the text.
     bool find_number() {
         while (at_ < text_.size()) {
-            switch (byte_classes[static_cast<unsigned char>(text_[at_])]) {
-                case ByteClass::other:
-                    ++at_;
-                    break;
-                case ByteClass::digit:
-                    return take_number();
-                case ByteClass::letter: {
-                    const std::size_t end = WordFilter::end_of_letters(text_, at_);
-                    if (finder_.numerals_.may_begin_letters(text_, at_, end) && is_numeral()) return true;
-                    at_ = end < text_.size() && text_[end] == ' ' ? end + 1 : end;
-                    break;
-                }
-                case ByteClass::beyond_ascii:
-                    const CodePoint point = decode_code_point(text_.substr(at_));
-                    if (digit_value(point.value) >= 0) return take_number();
-                    if (finder_.numerals_.may_begin_with(point.value) &&
-                        finder_.numerals_.may_begin(text_, at_) && is_numeral())
-                        return true;
-                    at_ += std::max<std::size_t>(point.length, 1);
+            if (at_ - block_ >= marked_text) mark_block();
+            places_ &= ~std::uint64_t{0} << (at_ - block_);
+            if (places_ == 0) {
+                at_ = block_ + marked_text;
+                continue;
             }
+            at_ = block_ + static_cast<std::size_t>(std::countr_zero(places_));
+            if (is_number_here()) return true;
+            places_ &= places_ - 1;
         }
         return false;
+    }
+
+    /// Finds the places at hand that may begin a number; behind the end of the text stand zeros.
+    void mark_block() {
+        const char* bytes = text_.data() + at_;
+        std::array<char, sifted_text> rest;
+        if (text_.size() - at_ < rest.size()) {
+            rest = {};
+            text_.copy(rest.data(), rest.size(), at_);
+            bytes = rest.data();
+        }
+        const TextMarks marks = mark_text(bytes);
+        block_ = at_;
+        places_ = marks.digits | marks.beginnings | finder_.numerals_.sift(bytes, marks);
+    }
+
+    bool is_number_here() {
+        const char byte = text_[at_];
+        if (is_ascii_digit(byte)) return take_number();
+        if (static_cast<unsigned char>(byte) < 0x80) return is_numeral();
+        const char32_t value = decode_code_point(text_.substr(at_)).value;
+        if (digit_value(value) >= 0) return take_number();
+        return finder_.numerals_.may_begin_with(value) && is_numeral();
     }
 
     bool take_number() {
@@ -137,6 +135,7 @@ class FigureSearch {
 
     /// Numerals in letters count before a scale, or where they are one: миллиард.
     bool is_numeral() {
+        if (!finder_.numerals_.may_begin(text_, at_)) return false;
         if (is_word_letter(point_at(text_, at_).value)) {
             const bool may_be_scaled =
                 is_followed_as_numeral() || finder_.behind_numerals_.may_begin(text_, at_);
@@ -258,6 +257,8 @@ class FigureSearch {
     std::size_t number_end_ = 0;  ///< behind its digits or numeral
     std::size_t begin_ = 0;       ///< of the figure that it may belong to
     std::size_t floor_ = 0;       ///< behind the last figure
+    std::size_t block_ = 0;       ///< where the bytes begin that were marked together
+    std::uint64_t places_ = 0;    ///< of them, a bit each
 };
 
 void FigureFinder::find(std::string_view text, BareAmounts bare, FoundFigures& found) const {

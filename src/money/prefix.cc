@@ -19,10 +19,6 @@ bool is_opening_bracket(char32_t value) {
     return value == '(' || value == 0xFF08 || value == '[';
 }
 
-bool is_ascii_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool begins_word(std::string_view text, std::size_t at) {
     const char32_t value = point_at(text, at).value;
     if (is_blank(value)) return false;
@@ -42,7 +38,7 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
 bool is_glued_sign(std::string_view text, std::size_t begin) {
     const auto sign = static_cast<unsigned char>(text[begin]);
     const char32_t before = point_before(text, begin);
-    const bool is_sign = sign < 0x80 && !is_ascii_letter(text[begin]);
+    const bool is_sign = sign < 0x80 && !WordFilter::is_ascii_letter(text[begin]);
     return is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9'));
 }
 
@@ -72,7 +68,7 @@ bool has_several_words(std::string_view word) {
     int runs = 0;
     bool inside = false;
     for (const char c : word) {
-        const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c);
+        const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || WordFilter::is_ascii_letter(c);
         runs += is_letter && !inside ? 1 : 0;
         inside = is_letter;
     }
@@ -124,16 +120,15 @@ Prefix PrefixFinder::find(std::string_view text, std::size_t number, std::size_t
 }
 
 bool PrefixFinder::is_code_letter(char c) const {
-    return options_.running_text ? c >= 'A' && c <= 'Z' : is_ascii_letter(c);
+    return options_.running_text ? c >= 'A' && c <= 'Z' : WordFilter::is_ascii_letter(c);
 }
 
 /// Whether the last two words before `end` may end an item of several words: in excess of.
 bool PrefixFinder::may_be_several(std::string_view text, std::size_t end) const {
     if (!ends_of_several_.may_end(text, end)) return false;
-    std::size_t first = end;
-    while (first > 0 && is_ascii_letter(text[first - 1])) --first;
+    const std::size_t first = WordFilter::begin_of_letters(text, end);
     const bool is_word_apart =
-        first != end && first > 1 && text[first - 1] == ' ' && is_ascii_letter(text[first - 2]);
+        first != end && first > 1 && text[first - 1] == ' ' && WordFilter::is_ascii_letter(text[first - 2]);
     return !is_word_apart || before_ends_.may_end(text, first - 1);
 }
 
@@ -153,9 +148,9 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
         may_be_several(text, end) || (word_end != end && may_be_several(text, word_end));
     int words = 0;
     for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
-        at = step_back(text, at);
+        at = WordFilter::is_ascii_letter(text[at - 1]) ? WordFilter::begin_of_letters(text, at)
+                                                       : step_back(text, at);
         if (at < floor || text[at] == '\n') break;
-        if (at > 0 && is_ascii_letter(text[at]) && is_ascii_letter(text[at - 1])) continue;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;
         if (begins_.may_begin(text, at)) {

@@ -26,6 +26,11 @@ bool is_invisible(char32_t value) {
            (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
 
+std::size_t begin_of_word(std::string_view text, std::size_t end) {
+    while (end > 0 && is_word_letter(point_before(text, end))) end = step_back(text, end);
+    return end;
+}
+
 }  // namespace
 
 bool has_scale(const FigureShape& shape) {
@@ -84,9 +89,7 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
         return false;
     const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
-    std::size_t first = end;
-    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
-    return first != end && words.is_any(words.match(text, first), {WordKind::change});
+    return words.is_any(word_before(end), {WordKind::change});
 }
 
 bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
@@ -109,9 +112,7 @@ bool Surroundings::is_year(const FigureShape& shape) const {
     const bool has_four = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
     if (begin != number || has_scale(shape) || !has_four) return false;
     const std::size_t end = skip_blanks_back(text, begin, 0);
-    std::size_t first = end;
-    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
-    return first != end && words.is_any(words.match(text, first), {WordKind::dating});
+    return words.is_any(word_before(end), {WordKind::dating});
 }
 
 std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
@@ -177,11 +178,12 @@ bool Surroundings::begins_in_words(const FigureShape& shape) const {
            is_word_letter(point_at(text, begin + side.parts[0].span.begin).value);
 }
 
-/// A numeral, scale or part of a number; one is an article in many languages.
+/// A numeral, scale, part of a number or what stands for one, as in `several hundred`; one is an article in
+/// many languages.
 bool Surroundings::is_number_word(std::optional<WordMatch> word) const {
     const std::optional<Word> digit = word ? words.find(*word, WordKind::digit) : std::nullopt;
     return (digit && digit->meaning != "1") ||
-           words.is_any(word, {WordKind::scale, WordKind::partial, WordKind::remainder});
+           words.is_any(word, {WordKind::scale, WordKind::partial, WordKind::remainder, WordKind::vague});
 }
 
 /// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.
@@ -191,13 +193,10 @@ bool Surroundings::follows_numeral() const {
     for (int i = 0; i < 2; ++i) {
         end = skip_blanks_back(text, end, 0);
         if (end > 0 && text[end - 1] == '-') --end;
-        std::size_t first = end;
-        while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
-        if (first == end) return false;
-        const std::optional<WordMatch> word = words.match(text, first);
+        const std::optional<WordMatch> word = word_before(end);
         if (is_number_word(word)) return true;
         if (!words.is_any(word, {WordKind::range_and, WordKind::link})) return false;
-        end = first;
+        end = begin_of_word(text, end);
     }
     return false;
 }
@@ -208,8 +207,7 @@ bool Surroundings::follows_scale() const {
     const std::size_t end = skip_blanks_back(text, begin, 0);
     if (begin != number) return false;
     if (end == begin) return ends_in_scale(end) && point_before(text, end) != U'京';  // as in 東京5000円
-    std::size_t first = end;
-    while (first > 0 && is_word_letter(point_before(text, first))) first = step_back(text, first);
+    const std::size_t first = begin_of_word(text, end);
     if (end - first < bytes_min) return false;
     const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
     return word && first + word->length == end && words.find(*word, WordKind::scale);
@@ -219,13 +217,19 @@ bool Surroundings::follows_scale() const {
 bool Surroundings::follows_choice(const FigureShape& shape) const {
     if (begin != number) return false;
     const std::size_t end = skip_blanks_back(text, begin, floor);
-    std::size_t first = end;
-    while (first > floor && is_word_letter(point_before(text, first))) first = step_back(text, first);
-    const std::optional<WordMatch> word = first != end ? words.match(text, first) : std::nullopt;
+    const std::size_t first = begin_of_word(text, end);
+    const std::optional<WordMatch> word = word_before(end);
     const std::optional<Word> choice = word ? words.find(*word, WordKind::choice) : std::nullopt;
     if (!choice || (choice->languages & languages_of(shape)) == 0) return false;
     const std::size_t last = skip_blanks_back(text, first, floor);
-    return last > floor && last != first && digit_value(point_before(text, last)) >= 0;
+    if (last <= floor || last == first) return false;
+    return digit_value(point_before(text, last)) >= 0 || words.is_any(word_before(last), {WordKind::digit});
+}
+
+/// The word whose letters end before `text[end]`.
+std::optional<WordMatch> Surroundings::word_before(std::size_t end) const {
+    const std::size_t first = begin_of_word(text, end);
+    return first == end ? std::nullopt : words.match(text, first);
 }
 
 /// What the words of the figure are in, English where they tell none.

@@ -54,6 +54,7 @@ struct Surroundings {
     bool follows_numeral() const;
     bool follows_scale() const;
     bool follows_choice(const FigureShape& shape) const;
+    std::optional<WordMatch> word_before(std::size_t end) const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
     LanguageSet languages_of(const FigureShape& shape) const;
     bool is_bracketed(std::size_t end) const;

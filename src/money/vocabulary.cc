@@ -261,7 +261,7 @@ const Vocabulary::LetterIndex& Vocabulary::make_index(std::size_t letter) const 
         const std::string_view word(rows_[row].text, rows_[row].word_length);
         for_each_prefix(word, [&](std::size_t length, bool is_word) {
             prefixes.push_back(
-                {hash_of(word.substr(0, length)), row, static_cast<std::uint8_t>(length), is_word});
+                {hash_of(word.substr(0, length)), row, static_cast<std::uint8_t>(length), is_word, !is_word});
         });
     }
     auto index = std::make_unique<LetterIndex>(std::bit_ceil(prefixes.size() * 2 + 1));
@@ -284,6 +284,7 @@ std::size_t Vocabulary::find_slot(const LetterIndex& index, std::string_view fol
 
 void Vocabulary::add_prefix(LetterIndex& index, const Slot& prefix) const {
     Slot& slot = index[find_slot(index, {rows_[prefix.row].text, prefix.length}, prefix.hash)];
+    const bool goes_on = slot.goes_on || prefix.goes_on;
     if (slot.row == no_row || (prefix.is_word && !slot.is_word)) {
         slot = prefix;
     } else if (prefix.is_word) {
@@ -292,6 +293,7 @@ void Vocabulary::add_prefix(LetterIndex& index, const Slot& prefix) const {
         while (rows_[last].next != no_row) last = rows_[last].next;
         rows_[last].next = prefix.row;
     }
+    slot.goes_on = goes_on;
 }
 
 std::optional<WordMatch> Vocabulary::match(std::string_view text, std::size_t begin) const {
@@ -303,10 +305,12 @@ std::optional<WordMatch> Vocabulary::match(std::string_view text, std::size_t be
         if (!walk.is_at_word_end()) continue;
         const Slot* slot = &(*index)[find_slot(*index, walk.folded(), hash_of(walk.folded()))];
         if (slot->row == no_row) break;
-        if (!slot->is_word) continue;
-        longest = WordMatch{slot->row, walk.at() - begin};
-        const bool point_follows = walk.at() < text.size() && text[walk.at()] == '.';
-        if (rows_[slot->row].may_end_in_point && point_follows) ++longest->length;
+        if (slot->is_word) {
+            longest = WordMatch{slot->row, walk.at() - begin};
+            const bool point_follows = walk.at() < text.size() && text[walk.at()] == '.';
+            if (rows_[slot->row].may_end_in_point && point_follows) ++longest->length;
+        }
+        if (!slot->goes_on) break;
     }
     return longest;
 }

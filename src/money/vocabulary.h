@@ -92,6 +92,7 @@ class Vocabulary {
         std::uint16_t row = no_row;
         std::uint8_t length = 0;
         bool is_word = false;
+        bool goes_on = false;  ///< it is the prefix of a longer one
     };
 
     /// A row that is not read yet.

@@ -43,7 +43,16 @@ bool WordFilter::has_any(const Letters& letters) const {
     return false;
 }
 
+void WordFilter::add_outer(char32_t letter) {
+    const char32_t folded = fold_letter(letter);
+    if (folded >= outer_.size()) return;
+    outer_[folded] = true;
+    if (is_word_letter(folded)) outer_[folded - 'a' + 'A'] = true;
+    if (folded == ' ' || is_dash(folded)) outer_[' '] = outer_['\t'] = outer_['-'] = true;
+}
+
 void WordFilter::add_beginning(std::string_view word) {
+    add_outer(point_at(word, 0).value);
     const std::size_t first = fold_letter(point_at(word, 0).value) % (firsts_.size() * 64);
     firsts_[first >> 6] |= std::uint64_t{1} << (first & 63);
     const std::size_t end = end_of_letters(word, 0);
@@ -58,6 +67,7 @@ void WordFilter::add_beginning(std::string_view word) {
 }
 
 void WordFilter::add_end(std::string_view word) {
+    add_outer(point_before(word, word.size()));
     std::size_t begin = word.size();
     while (begin > 0 && is_ascii_letter(word[begin - 1])) --begin;
     if (begin < word.size()) add(key_of(word, begin, word.size() - begin));

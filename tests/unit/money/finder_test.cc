@@ -108,6 +108,32 @@ TEST_CASE("numbers in words count beside a scale of their language") {
     });
 }
 
+TEST_CASE("ranges may begin with a numeral in words") {
+    check({
+        {"five to ten million dollars", "[five to ten million dollars] 5000000..10000000 USD\n"},
+        {"um zwei bis drei Millionen Euro", "[zwei bis drei Millionen Euro] 2000000..3000000 EUR\n"},
+        {"un à deux millions d'euros", "[un à deux millions d'euros] 1000000..2000000 EUR\n"},
+        {"från två till tre miljoner kronor", "[från två till tre miljoner kronor] 2000000..3000000 SEK\n"},
+        {"from two to three homes", ""},
+        {"an a to five million dollars", "[five million dollars] 5000000 USD\n"},
+        {"vitamin a a $5 million deal", "[$5 million] 5000000 USD\n"},
+    });
+}
+
+TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
+    check({
+        {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
+        {"ein paar hundert Millionen Euro", "[hundert Millionen Euro] K0301\n"},
+        {"mehrere hundert Millionen Euro", "[hundert Millionen Euro] K0301\n"},
+        {"birkaç yüz milyon lira", "[yüz milyon lira] K0301\n"},
+        {"flera hundra miljoner kronor", "[hundra miljoner kronor] K0301\n"},
+        {"сто двадцать миллионов рублей", "[двадцать миллионов рублей] K0301\n"},
+        {"doscientos cincuenta millones de euros", "[cincuenta millones de euros] K0301\n"},
+        {"two or three million dollars", "[three million dollars] K0302\n"},
+        {"mehrere, zehn Millionen Euro", "[zehn Millionen Euro] 10000000 EUR\n"},
+    });
+}
+
 TEST_CASE("a nation behind an amount in dollars says whose they are, unless it may belong to the next word") {
     check({
         {"It cost $5 billion Canadian.", "[$5 billion Canadian] 5000000000 CAD\n"},
@@ -241,4 +267,26 @@ TEST_CASE("a very long number is one number") {
     REQUIRE(found.figures.size() == 1);
     CHECK(found.figures[0].span.length == digits.size() + 9);
     CHECK(find("$" + std::string(20'000, '9') + " yen").refused.size() == 1);
+}
+
+TEST_CASE("a figure is found wherever in the text it stands") {
+    const char* const cases[][2] = {
+        {"¥5 million", "[¥5 million] 5000000 JPY\n"},
+        {"USD5m", "[USD5m] 5000000 USD\n"},
+        {"two billion dollars", "[two billion dollars] 2000000000 USD\n"},
+        {"тридцать миллионов рублей", "[тридцать миллионов рублей] 30000000 RUB\n"},
+        {"3兆9000億円", "[3兆9000億円] 3900000000000 JPY\n"},
+        {"fünf Millionen Euro", "[fünf Millionen Euro] 5000000 EUR\n"},
+    };
+    for (const auto& [figure, expected] : cases) {
+        for (const std::string_view filler : {" ", "a ", "é ", "Donaudampfschifffahrtsgesellschaft ", "的"}) {
+            std::string text;
+            while (text.size() < 200) {
+                const std::string whole = text + figure + ' ' + std::string(filler);
+                CAPTURE(whole);
+                CHECK(listed(whole, find(whole)) == expected);
+                text += filler;
+            }
+        }
+    }
 }
