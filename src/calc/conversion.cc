@@ -110,11 +110,13 @@ class ConversionParser {
         at_ = skip_blanks(text_, at_);
         if (mark_at(text_, at_).sign != '=')
             return wrong_here("`=` was expected, " + word_here() + " stands here", pair_help);
-        at_ = skip_blanks(text_, at_ + mark_at(text_, at_).length);
+        const std::size_t begin = at_ = skip_blanks(text_, at_ + mark_at(text_, at_).length);
         Result<Figure> number = take_number();
         if (!number) return std::move(number).error();
-        if (number->currency)
-            return wrong_here("a rate behind `=` is a number without a currency", pair_help);
+        if (number->currency) {
+            return wrong(Code::K0701, "a rate behind `=` is a number without a currency", pair_help,
+                         {begin, at_ - begin});
+        }
         return RateClause{number->low, CurrencyPair{*base, *quote}, {}};
     }
 

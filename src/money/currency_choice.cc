@@ -37,14 +37,13 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
         choice.has_leader = true;
         return choice;
     }
-    const LanguageSet set = languages != 0 ? languages : all_languages;
     bool fits_any = false;
     words.for_each(part.word, [&](const Word& row) {
-        fits_any |= names_currency(row.kind) && (row.languages & set) != 0;
+        fits_any |= names_currency(row.kind) && (row.languages & languages) != 0;
     });
     words.for_each(part.word, [&](const Word& row) {
         if (!names_currency(row.kind)) return;
-        if (fits_any && (row.languages & set) == 0) return;
+        if (fits_any && (row.languages & languages) == 0) return;
         CurrencyChoice own;
         append_meaning(row.meaning, own);
         const bool leads = is_leading(row.kind);
@@ -77,9 +76,10 @@ CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b) {
         if (has(b, currency)) both.currencies.push_back(currency);
     }
     if (both.currencies.empty()) return both;
-    const Currency first = both.currencies[0];
-    both.has_leader =
-        (a.has_leader && first == a.currencies[0]) || (b.has_leader && first == b.currencies[0]);
+    const auto agrees = [&](const CurrencyChoice& one) {
+        return !one.has_leader || one.currencies[0] == both.currencies[0];
+    };
+    both.has_leader = (a.has_leader || b.has_leader) && agrees(a) && agrees(b);
     return both;
 }
 

@@ -21,7 +21,7 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
 /// The currency that the part means where one row of the vocabulary, or a code, says it alone.
 std::optional<Currency> find_only_leader(const Vocabulary& words, const CurrencyPart& part);
 
-/// What both can mean; the leader of either leads where the other has it first.
+/// What both can mean; the leader of one leads where the other leads with no other currency.
 CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b);
 
 /// "MXN, COP or ARS"

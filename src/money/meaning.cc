@@ -180,7 +180,7 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
     if (!*by_point) return **by_comma;
     if (!*by_comma || **by_point == **by_comma) return **by_point;
     const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
-    bool all_comma = languages_.is_told && languages_.common != 0;
+    bool all_comma = languages_.is_told;
     bool point_too = false;
     bool either = languages_.common == 0;
     bool english = languages_.may_be_english() && !languages_.is_given;

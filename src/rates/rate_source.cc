@@ -69,8 +69,4 @@ void read_builtin_rates(RateTable::Contents& contents) {
     KANJO_INVARIANT(read && row_errors.empty());
 }
 
-std::string_view builtin_rates_csv() {
-    return embedded_rates_monthly;
-}
-
 }  // namespace kanjo

@@ -18,7 +18,5 @@ Result<Done> read_rates(std::unique_ptr<ByteSource> source, RateTable::Contents&
 
 /// Appends the built-in table: monthly means, by their source.
 void read_builtin_rates(RateTable::Contents& contents);
-/// The same as the text it is compiled in as.
-std::string_view builtin_rates_csv();
 
 }  // namespace kanjo

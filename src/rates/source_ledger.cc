@@ -16,8 +16,8 @@ bool is_digit(char c) {
 }
 
 bool is_price_line(std::string_view line) {
-    if (line.size() < 3 || line[0] != 'P' || blanks.find(line[1]) == std::string_view::npos) return false;
-    const std::size_t date = line.find_first_not_of(blanks, 1);
+    if (!line.starts_with("P ") && !line.starts_with("P\t")) return false;
+    const std::size_t date = line.find_first_not_of(blanks, 2);
     return date != std::string_view::npos && is_digit(line[date]);
 }
 

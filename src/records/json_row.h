@@ -29,7 +29,6 @@ class JsonRow {
     const char* value_of(std::size_t slot) const { return values_[slot]; }
     /// Where the object begins and what follows it.
     const char* begin() const { return begin_; }
-    const JsonScanner& scanner() const { return scanner_; }
     JsonScanner& scanner() { return scanner_; }
 
   private:

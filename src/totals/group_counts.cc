@@ -31,26 +31,6 @@ Counts counts_of(const Commitment& commitment) {
     return one;
 }
 
-void GroupCounts::add_hedge(std::uint32_t group, Hedge hedge) {
-    HedgeCounts& hedged = rare_[group].hedged;
-    switch (hedge) {
-        case Hedge::none:
-            return;
-        case Hedge::about:
-            ++hedged.about;
-            return;
-        case Hedge::nearly:
-            ++hedged.nearly;
-            return;
-        case Hedge::at_least:
-            ++hedged.at_least;
-            return;
-        case Hedge::up_to:
-            ++hedged.up_to;
-            return;
-    }
-}
-
 void GroupCounts::set_incomplete(std::uint32_t group) {
     if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
     rare_[group].is_complete = false;
@@ -59,11 +39,9 @@ void GroupCounts::set_incomplete(std::uint32_t group) {
 void GroupCounts::add(std::uint32_t group, const Counts& counts) {
     if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
     counts_[group] += counts.count;
-    Counts others = counts;
-    others.count = 0;
     const bool is_rare = counts.undisclosed > 0 || !counts.is_complete || counts.hedged.about > 0 ||
                          counts.hedged.nearly > 0 || counts.hedged.at_least > 0 || counts.hedged.up_to > 0;
-    if (is_rare) rare_[group].add(others);
+    if (is_rare) rare_[group].add(counts);
 }
 
 Counts GroupCounts::counts(std::uint32_t group) const {

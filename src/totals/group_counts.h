@@ -38,8 +38,6 @@ class GroupCounts {
     void add_ones(std::span<const BucketKey> keys) {
         for (const BucketKey& key : keys) add_one(key.group());
     }
-    void add_undisclosed(std::uint32_t group) { ++rare_[group].undisclosed; }
-    void add_hedge(std::uint32_t group, Hedge hedge);
     void set_incomplete(std::uint32_t group);
     void add(std::uint32_t group, const Counts& counts);
 
@@ -51,7 +49,7 @@ class GroupCounts {
 
   private:
     std::vector<std::uint64_t> counts_;
-    std::unordered_map<std::uint32_t, Counts> rare_;  ///< everything but `count`
+    std::unordered_map<std::uint32_t, Counts> rare_;  ///< their `count` says nothing
 };
 
 }  // namespace kanjo

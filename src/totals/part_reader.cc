@@ -18,8 +18,8 @@ bool parse_number(std::string_view text, std::uint64_t& number) {
 
 /// A whole number; 0 where the line has no such member.
 bool read_number(const Record& record, Member member, std::uint64_t& number) {
-    const std::string_view text = record.field(member).text;
-    return text.empty() || parse_number(text, number);
+    const Field& field = record.field(member);
+    return field.kind == FieldKind::absent || parse_number(field.text, number);
 }
 
 bool read_text(const Record& record, Member member, std::string& text) {

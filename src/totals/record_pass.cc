@@ -158,7 +158,7 @@ bool RecordPass::add_split(const Record& record) {
 /// Sets the keys, where the sector is one of its own: what no search for a split is needed to know, but for
 /// the first time.
 bool RecordPass::set_plain_keys(const Record& record) {
-    if (sector_field_ == no_slot || sector_slot_ == no_slot) return false;
+    if (sector_slot_ == no_slot) return false;
     if (split_slot_ != no_slot && !record.field(split_slot_).text.empty()) return false;
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
         if (!tally_.groups.set_padded_key(field, record.field(field_slots_[field]).text)) return false;

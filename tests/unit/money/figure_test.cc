@@ -246,6 +246,8 @@ TEST_CASE("a figure with several readings is refused with all of them") {
         {"5 francs", Code::K0302, "francs"},
         {"5 rials", Code::K0302, "rials"},
         {"5 dinars", Code::K0302, "dinars"},
+        {"$500 pesos", Code::K0302, "$"},
+        {"¥500元", Code::K0302, "¥"},
     });
 }
 
@@ -287,7 +289,10 @@ TEST_CASE("options decide what the text leaves open") {
                    canada);
     FigureOptions brackets;
     brackets.parentheses_negative = true;
-    check_readings({{"(5.00)", "-5.00", "", "", ""}, {"($4.1bn)", "-4100000000", "", "USD", ""}}, brackets);
+    check_readings({{"(5.00)", "-5.00", "", "", ""},
+                    {"($4.1bn)", "-4100000000", "", "USD", ""},
+                    {"(5.00)\u00A0 ", "-5.00", "", "", ""}},
+                   brackets);
     check_refusals({{"(-$4.1bn)", Code::K0301, "(-$4.1bn)"}}, brackets);
     FigureOptions dated;
     dated.on = kanjo::to_date({1999, 5, 1});
@@ -295,8 +300,8 @@ TEST_CASE("options decide what the text leaves open") {
 }
 
 TEST_CASE("undisclosed is no number") {
-    for (const std::string_view text :
-         {"", "  ", "undisclosed", "Not disclosed", "n/a", "N/A", "非公表", "비공개"}) {
+    for (const std::string_view text : {"", "  ", "undisclosed", "Not disclosed", "n/a", "N/A", "非公表",
+                                        "비공개", "\u3000n/a\u00A0", "非公表\u3000"}) {
         INFO(text);
         const auto figure = parse_figure(text, {});
         REQUIRE(figure.has_value());

@@ -104,6 +104,7 @@ TEST_CASE("numbers in words count beside a scale of their language") {
         {"2 or 3 billion dollars, $2bn or $3bn",
          "[$2bn] 2000000000 USD\n[$3bn] 3000000000 USD\n[3 billion dollars] K0302\n"},
         {"$3 billion and a half", "[$3 billion] K0301\n"},
+        {"two hundred- five million dollars", "[five million dollars] K0301\n"},
         {"4 mil 500 millones de pesos mexicanos", "[4 mil 500 millones de pesos mexicanos] 4500000000 MXN\n"},
     });
 }
@@ -180,6 +181,10 @@ TEST_CASE("years, and numbers that are cut off before, are no amounts") {
         {"3\n兆9000億円、東京5000円", "[5000円] 5000 JPY\n[9000億円] K0301\n"},
         {"1__000 USD, _1000 USD, ,5 billion USD, $5m3 of gas", "[$5m] K0301\n"},
         {"B2B 5 million users, B2B 5 million dollars", "[5 million dollars] 5000000 USD\n"},
+        {"وبـ12 دولار، كوكب12 دولار", "[12 دولار] 12 USD\n"},
+        {"$5 million Australian film, $5 million Zimbabwean film",
+         "[$5 million] 5000000 USD\n[$5 million] K0302\n"},
+        {"$5 or 600 yen", "[$5] 5 USD\n[600 yen] 600 JPY\n"},
     });
 }
 
