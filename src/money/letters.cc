@@ -13,12 +13,12 @@ constexpr bool between(char32_t value, char32_t first, char32_t last) {
 char32_t fold_latin(char32_t value) {
     if (between(value, 0xC0, 0xDE) && value != 0xD7) return value + 0x20;
     if (value == 0x130) return 'i';
+    if (value == 0x178) return 0xFF;
     const bool odd_upper = between(value, 0x139, 0x148) || between(value, 0x179, 0x17E);
     if (between(value, 0x100, 0x17F) && value != 0x138 && value != 0x149 && value != 0x17F) {
         return odd_upper == ((value & 1) == 1) ? value + 1 : value;
     }
-    if (value == 0x178) return 0xFF;
-    if (value == 0x1A0 || value == 0x1AF) return value + 1;
+    if (value == 0x1A0 || value == 0x1AF || value == 0x218 || value == 0x21A) return value + 1;
     if (between(value, 0x1E00, 0x1E95) || between(value, 0x1EA0, 0x1EFF)) return value | 1;
     return value;
 }

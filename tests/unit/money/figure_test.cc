@@ -344,6 +344,9 @@ TEST_CASE("a figure in an expression ends where the expression goes on") {
         {"5-billion-baht*2", "5000000000", "THB", 14},
         {"1.5%", "1.5", "", 3},
         {"3 JPY)", "3", "JPY", 5},
+        {"$5bn+", "5000000000", "USD", 5},
+        {"$5bn+$3bn", "5000000000", "USD", 4},
+        {"$5bn + 3", "5000000000", "USD", 4},
     };
     for (const Row& row : rows) {
         INFO(row.text);

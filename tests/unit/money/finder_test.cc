@@ -104,6 +104,12 @@ TEST_CASE("numbers in words count beside a scale of their language") {
         {"2 or 3 billion dollars, $2bn or $3bn",
          "[$2bn] 2000000000 USD\n[$3bn] 3000000000 USD\n[3 billion dollars] K0302\n"},
         {"$3 billion and a half", "[$3 billion] K0301\n"},
+        {"2 миллиарда с половиной рублей, 2 buçuk milyar dolar, 3 tỷ rưỡi đồng",
+         "[2 миллиарда с половиной рублей] 2500000000 RUB\n[2 buçuk milyar dolar] 2500000000 USD\n"
+         "[3 tỷ rưỡi đồng] 3500000000 VND\n"},
+        {"2 milioni e mezzo di euro, 2 miliony i pół złotych, 3 miljarder och en halv kronor",
+         "[2 milioni e mezzo di euro] 2500000 EUR\n[2 miliony i pół złotych] 2500000 PLN\n"
+         "[3 miljarder och en halv kronor] 3500000000 SEK\n"},
         {"two hundred- five million dollars", "[five million dollars] K0301\n"},
         {"4 mil 500 millones de pesos mexicanos", "[4 mil 500 millones de pesos mexicanos] 4500000000 MXN\n"},
     });
