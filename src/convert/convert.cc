@@ -120,8 +120,6 @@ Result<Done> Stream::check_alike(const RecordReader& reader) const {
     std::string found;
     if (is_json != style_.is_json) {
         found = is_json ? "JSON follows CSV" : "CSV follows JSON";
-    } else if (!is_json && reader.delimiter() != style_.delimiter) {
-        found = "the separator of its fields is another";
     } else if (!is_json && !std::equal(columns->begin(), columns->end(), columns_.begin(), columns_.end())) {
         found = "its columns are others";
     }

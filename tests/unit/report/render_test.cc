@@ -139,6 +139,12 @@ TEST_CASE("an unknown format is refused with those there are") {
     CHECK(!kanjo::part_of_format("yaml"));
 }
 
+TEST_CASE("HTML shows the characters of its own marks as text") {
+    const std::string page = rendered(table_of({{R"(R&D <b class="x">it's</b>)", "1"}}), "html");
+    CHECK(page.find("R&amp;D &lt;b class=&quot;x&quot;&gt;it&#39;s&lt;/b&gt;") != std::string::npos);
+    CHECK(page.find("<b class") == std::string::npos);
+}
+
 TEST_CASE("every renderer takes an empty report and one of hostile names") {
     const std::string hostile[] = {"",       "\xff\xfe", std::string("\0x", 2), "</script>", "=cmd()",
                                    "a\r\nb", "\u202E"};

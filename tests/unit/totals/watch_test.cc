@@ -1,0 +1,59 @@
+// What is given twice is found in inputs of many rows too, whichever of them it stands in.
+#include "support/catch.h"
+#include "support/memory_bytes.h"
+#include "support/run_in_memory.h"
+
+namespace {
+
+/// A file while it lasts.
+class InputFile {
+  public:
+    InputFile(const std::string& name, const std::string& text)
+        : path_((std::filesystem::temp_directory_path() / (name + std::to_string(getpid()) + ".csv"))
+                    .string()) {
+        std::ofstream(path_) << text;
+    }
+    InputFile(const InputFile&) = delete;
+    InputFile& operator=(const InputFile&) = delete;
+    ~InputFile() { std::filesystem::remove(path_); }
+    const std::string& path() const { return path_; }
+
+  private:
+    std::string path_;
+};
+
+/// Short rows first, so that by them there are many more than there are.
+std::string rows(const std::string& ids, int count, const std::string& note) {
+    std::string text = "id,sector,amount,currency,note\n";
+    for (int i = 0; i < count; ++i)
+        text += ids + std::to_string(i) + ",AI,1.25,EUR," + (i < 2000 ? "" : note) + '\n';
+    return text;
+}
+
+std::string said_of(const std::vector<std::string>& paths) {
+    std::vector<std::string> words = {"total"};
+    words.insert(words.end(), paths.begin(), paths.end());
+    words.insert(words.end(), {"--in", "EUR", "--format", "csv"});
+    kanjo::test::MemorySink out;
+    kanjo::test::MemorySink err;
+    kanjo::test::run_in_memory(words, std::make_unique<kanjo::test::MemorySource>("", "-"), out, err);
+    return err.text();
+}
+
+}  // namespace
+
+TEST_CASE("an id that is given again is found behind ten thousand others, also where more seemed to come") {
+    const InputFile first("kanjo-watch-first", rows("a", 10'000, ""));
+    const InputFile second("kanjo-watch-second",
+                           rows("b", 6'000, std::string(500, 'x')) + "a7,AI,1.25,EUR,\n");
+    const std::string said = said_of({first.path(), second.path()});
+    INFO(said);
+    CHECK(said.find(second.path() + ":6002:1: error[K0503]") != std::string::npos);
+    CHECK(said.find("'a7'") != std::string::npos);
+}
+
+TEST_CASE("beyond twenty-five thousand commitments none is looked for") {
+    const InputFile first("kanjo-watch-all", rows("a", 20'000, ""));
+    const InputFile second("kanjo-watch-more", rows("b", 6'000, std::string(500, 'x')) + "a7,AI,1.25,EUR,\n");
+    CHECK(said_of({first.path(), second.path()}) == "");
+}
