@@ -186,7 +186,7 @@ class FigureSearch {
             const bool is_whole = begin_ + reader.text.size() == text_.size() || end < size / 2;
             if (!is_whole && size < window_max) continue;
             if (shape && around().states_change(*shape)) return take_low_side(reader, *shape);
-            if (shape) return take(reader, *shape);
+            if (shape && !around().begins_with_date(*shape)) return take(reader, *shape);
             at_ = number_end_;
             return;
         }

@@ -31,6 +31,23 @@ std::size_t begin_of_word(std::string_view text, std::size_t end) {
     return end;
 }
 
+bool has_four_digits_of_year(std::string_view digits) {
+    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+bool is_plain_number(const Part& part, std::string_view written) {
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    return part.kind == PartKind::number && std::all_of(written.begin(), written.end(), is_digit);
+}
+
+/// Whether the currency of the second amount of a range stands before its number.
+bool has_leading_currency_behind(const FigureShape& range) {
+    return std::any_of(range.currencies.begin(), range.currencies.end(), [&](const CurrencyPart& currency) {
+        return currency.span.begin >= range.low_end &&
+               currency.span.begin < range.sides[1].parts[0].span.begin;
+    });
+}
+
 }  // namespace
 
 bool has_scale(const FigureShape& shape) {
@@ -109,10 +126,39 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
 
 bool Surroundings::is_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
-    const bool has_four = digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-    if (begin != number || has_scale(shape) || !has_four) return false;
-    const std::size_t end = skip_blanks_back(text, begin, 0);
-    return words.is_any(word_before(end), {WordKind::dating});
+    if (begin != number || has_scale(shape) || !has_four_digits_of_year(digits)) return false;
+    return find_dating(number).has_value();
+}
+
+/// The word before the number that makes it a date: in 2020, Dec. 3.
+std::optional<Word> Surroundings::find_dating(std::size_t at) const {
+    std::size_t end = skip_blanks_back(text, at, 0);
+    if (end > 0 && text[end - 1] == '.') --end;
+    const std::optional<WordMatch> word = word_before(end);
+    return word ? words.find(*word, WordKind::dating) : std::nullopt;
+}
+
+bool Surroundings::begins_with_date(const FigureShape& range) const {
+    const Side& low = range.sides[0];
+    if (range.side_count != 2 || low.has_currency || low.parts.size() != 1) return false;
+    const auto written = [&](const Part& part) {
+        return text.substr(begin + part.span.begin, part.span.length);
+    };
+    const std::string_view digits = written(low.parts[0]);
+    if (!is_plain_number(low.parts[0], digits)) return false;
+    const std::optional<Word> dating = find_dating(begin + low.parts[0].span.begin);
+    if (!has_four_digits_of_year(digits)) return digits.size() <= 2 && dating && dating->meaning == "month";
+    const Part& high = range.sides[1].parts[0];
+    const bool is_like_it = is_plain_number(high, written(high)) && high.span.length >= 4;
+    return dating || !is_like_it || has_leading_currency_behind(range);
+}
+
+/// `3 to $5 billion` without the currency that the second amount has in front.
+bool Surroundings::is_loose_range(const FigureShape& shape) const {
+    if (shape.side_count != 2 || shape.sides[0].has_currency || !has_leading_currency_behind(shape))
+        return false;
+    const bool is_joined_by_dash = is_dash(point_at(text, skip_blanks(text, begin + shape.low_end)).value);
+    return !is_joined_by_dash && !words.is_any(words.match(text, begin + shape.begin), {WordKind::between});
 }
 
 std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
@@ -149,6 +195,10 @@ std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const F
                         "write both: 2-3 billion");
     }
     if (follows_scale()) return error_of(Code::K0301, "the number begins with the scale before it");
+    if (is_loose_range(shape)) {
+        return error_of(Code::K0302, "the first number is the lower end of a range, or something else",
+                        "write the currency at both: $3 to $5 billion");
+    }
     return std::nullopt;
 }
 

@@ -32,6 +32,10 @@ struct Surroundings {
     /// them, as in rose by $5 billion to $30 billion.
     bool states_change(const FigureShape& range) const;
 
+    /// Whether what looks like the lower end of a range is a year or a day: in 2020 to $5 billion, on March 3
+    /// to 5 billion euros.
+    bool begins_with_date(const FigureShape& range) const;
+
     /// Whether the number is one of letters: two billion, un milliard.
     bool begins_in_words(const FigureShape& shape) const;
 
@@ -55,6 +59,8 @@ struct Surroundings {
     bool follows_scale() const;
     bool follows_choice(const FigureShape& shape) const;
     std::optional<WordMatch> word_before(std::size_t end) const;
+    std::optional<Word> find_dating(std::size_t at) const;
+    bool is_loose_range(const FigureShape& shape) const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
     LanguageSet languages_of(const FigureShape& shape) const;
     bool is_bracketed(std::size_t end) const;

@@ -127,6 +127,27 @@ TEST_CASE("ranges may begin with a numeral in words") {
     });
 }
 
+TEST_CASE("a date before a word that joins ranges is no lower end of one") {
+    check({
+        {"from $3 billion in 2020 to $5 billion in 2023",
+         "[$3 billion] 3000000000 USD\n[$5 billion] 5000000000 USD\n"},
+        {"rose 12% in 2021 to 1.3 trillion dollars", "[1.3 trillion dollars] 1300000000000 USD\n"},
+        {"en 2020 a 5.000 millones de euros", "[5.000 millones de euros] 5000000000 EUR\n"},
+        {"3 miljarder kronor 2020 till 5 miljarder kronor 2023",
+         "[3 miljarder kronor] 3000000000 SEK\n[5 miljarder kronor] 5000000000 SEK\n"},
+        {"rose on March 3 to 5 billion euros", "[5 billion euros] 5000000000 EUR\n"},
+        {"by Dec. 31 to $45 billion", "[$45 billion] 45000000000 USD\n"},
+        {"2000 to 2500 euros, 2000 to 3000 million euros",
+         "[2000 to 2500 euros] 2000..2500 EUR\n[2000 to 3000 million euros] 2000000000..3000000000 EUR\n"},
+        {"in 2020 to 2500 euros", "[2500 euros] 2500 EUR\n"},
+        {"between 3 and $5 billion, 3 to $5 billion",
+         "[between 3 and $5 billion] 3000000000..5000000000 USD\n[3 to $5 billion] K0302\n"},
+        {"3 to 5 billion dollars, in 3 to 5 billion dollars",
+         "[3 to 5 billion dollars] 3000000000..5000000000 USD\n"
+         "[3 to 5 billion dollars] 3000000000..5000000000 USD\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
