@@ -26,6 +26,10 @@ bool is_invisible(char32_t value) {
            (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
 
+bool is_currency_sign(char32_t value) {
+    return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
+}
+
 std::size_t begin_of_word(std::string_view text, std::size_t end) {
     while (end > 0 && is_word_letter(point_before(text, end))) end = step_back(text, end);
     return end;
@@ -174,6 +178,11 @@ std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const F
     if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
         return error_of(Code::K0301, "the figure goes over into another word");
     }
+    const bool has_dash_for_decimals = next.value == ',' && is_dash(point_at(text, end + 1).value);
+    if (has_dash_for_decimals && text.substr(number, number_end - number).find('.') != text.npos) {
+        return error_of(Code::K0302, "the comma and dash behind the number make its point a grouping mark",
+                        "write 1500,- without the point, or 1,500");
+    }
     const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
                                   !is_word_letter(point_at(text, begin).value);
     if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1])) {
@@ -282,7 +291,6 @@ std::optional<WordMatch> Surroundings::word_before(std::size_t end) const {
     return first == end ? std::nullopt : words.match(text, first);
 }
 
-/// What the words of the figure are in, English where they tell none.
 LanguageSet Surroundings::languages_of(const FigureShape& shape) const {
     const FigureLanguages found =
         find_languages({text.substr(begin), options, words, ReadMode::running}, shape);
@@ -297,7 +305,7 @@ bool Surroundings::is_bracketed(std::size_t end) const {
 bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
     const char32_t next = point_at(text, end).value;
-    if (digit_value(next) >= 0) return is_word_letter(before);
+    if (digit_value(next) >= 0) return is_word_letter(before) || is_currency_sign(before);  // 12€50
     return is_word_letter(next) && (is_word_letter(before) || digit_value(before) >= 0);
 }
 

@@ -50,6 +50,9 @@ struct Surroundings {
     std::optional<Error> find_fault(const ShapeReader& reader, const FigureShape& shape) const;
     std::optional<Error> find_other_nation(const FigureShape& shape, const Figure& figure) const;
 
+    /// What the words of the figure are in, English where they tell none.
+    LanguageSet languages_of(const FigureShape& shape) const;
+
   private:
     bool follows_particle(std::size_t end) const;
     bool ends_in_scale(std::size_t end) const;
@@ -62,7 +65,6 @@ struct Surroundings {
     std::optional<Word> find_dating(std::size_t at) const;
     bool is_loose_range(const FigureShape& shape) const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
-    LanguageSet languages_of(const FigureShape& shape) const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;
     bool begins_with_scale(std::size_t at) const;

@@ -148,6 +148,29 @@ TEST_CASE("a date before a word that joins ranges is no lower end of one") {
     });
 }
 
+TEST_CASE("an amount whose scale may be that of the next is refused") {
+    check({
+        {"$2 or $3 billion", "[$3 billion] 3000000000 USD\n[$2] K0302\n"},
+        {"$2-, $3- and $4-billion deals", "[$4-billion] 4000000000 USD\n[$2] K0302\n[$3] K0302\n"},
+        {"$2, $3, and £4 million", "[£4 million] 4000000 GBP\n[$2] K0302\n[$3] K0302\n"},
+        {"€1 et 2 milliards d'euros", "[2 milliards d'euros] 2000000000 EUR\n[€1] K0302\n"},
+        {"$2,500 and $3 billion", "[$2,500] 2500 USD\n[$3 billion] 3000000000 USD\n"},
+        {"$5. $3 million", "[$5] 5 USD\n[$3 million] 3000000 USD\n"},
+        {"$2 and $3", "[$2] 2 USD\n[$3] 3 USD\n"},
+    });
+}
+
+TEST_CASE("what stands glued behind the sign, or in its stead, is not passed over") {
+    check({
+        {"12€50", "[12€] K0301\n"},
+        {"500円5枚", "[500円] 500 JPY\n"},
+        {"€ 1.500,-", "[€ 1.500] K0302\n"},
+        {"€ 500,-", "[€ 500] 500 EUR\n"},
+        {"NZ $5 million. Can $5 million help?", "[NZ $5 million] 5000000 NZD\n[$5 million] 5000000 USD\n"},
+        {"500 mil. lei, $5 mil.", "[500 mil. lei] 500000000 RON\n[$5 mil] K0302\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
