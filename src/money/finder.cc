@@ -120,7 +120,9 @@ class FigureSearch {
         if (is_ascii_digit(byte)) return take_number();
         if (static_cast<unsigned char>(byte) < 0x80) return is_numeral();
         const char32_t value = decode_code_point(text_.substr(at_)).value;
-        if (digit_value(value) >= 0) return take_number();
+        const bool is_written_in_digits =
+            ideograph_value(value) >= 0 && match_number(text_, at_, BlankGroups::no);
+        if (digit_value(value) >= 0 || is_written_in_digits) return take_number();
         return finder_.numerals_.may_begin_with(value) && is_numeral();
     }
 
@@ -217,6 +219,7 @@ class FigureSearch {
         if (is_bare && (bare_ == BareAmounts::skip || !has_scale(shape))) return;
         if (!has_scale(shape) && is_doubtful(reader, shape)) return;
         if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
+        if (surroundings.is_heading(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = surroundings.find_fault(reader, shape))

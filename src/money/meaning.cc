@@ -205,6 +205,11 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
 
 Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
     const std::string_view written = text().substr(part.span.begin, part.span.length);
+    if (part.number.is_in_ideographs) {
+        Result<Decimal> number = read_ideographs(written);
+        if (number) return number;
+        return error(number.error().code, number.error().message, part.span, number.error().help);
+    }
     if (part.number.groups_by_blank && !groups_by_blank(written)) {
         return error(Code::K0301, "a blank stands inside the number " + quoted(text(), part.span), part.span,
                      "group digits by commas, or name the language that groups by blanks: --language fr");

@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "money/letters.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
@@ -21,6 +22,9 @@ char mark_of(char32_t value) {
         case '.':
         case 0xFF0E:
         case 0x66B:
+        case 0xB7:
+        case 0x30FB:
+        case 0xFF65:
             return '.';
         case ',':
         case 0xFF0C:
@@ -197,7 +201,38 @@ std::optional<int> read_exponent(std::string_view text) {
     return negative ? -value : value;
 }
 
+/// Bytes of the ideographs that stand side by side at `begin`, with one decimal mark between them or none; 0
+/// where only one does.
+std::size_t ideographs_length(std::string_view text, std::size_t begin) {
+    const auto is_ideograph_at = [text](std::size_t at) {
+        return ideograph_value(point_at(text, at).value) >= 0;
+    };
+    std::size_t end = begin;
+    std::size_t digits = 0;
+    bool has_mark = false;
+    for (;;) {
+        const CodePoint point = point_at(text, end);
+        if (ideograph_value(point.value) >= 0) {
+            ++digits;
+        } else if (digits > 0 && !has_mark && mark_of(point.value) == '.' &&
+                   is_ideograph_at(end + point.length)) {
+            has_mark = true;
+        } else {
+            return digits > 1 ? end - begin : 0;
+        }
+        end += point.length;
+    }
+}
+
 }  // namespace
+
+int ideograph_value(char32_t value) {
+    constexpr std::u32string_view digits = U"〇一二三四五六七八九";
+    if (value < 0x3007 || value > 0x96F6) return -1;
+    if (value == U'零') return 0;
+    const std::size_t digit = digits.find(value);
+    return digit == digits.npos ? -1 : static_cast<int>(digit);
+}
 
 int digit_value(char32_t value) {
     if (value >= '0' && value <= '9') return static_cast<int>(value - '0');
@@ -212,6 +247,11 @@ std::optional<WrittenNumber> match_number(std::string_view text, std::size_t beg
     const auto first = static_cast<unsigned char>(begin < text.size() ? text[begin] : 0);
     if (first < 0x80 && first != '.' && (first < '0' || first > '9')) return std::nullopt;
     WrittenNumber number;
+    if (const std::size_t length = first < 0x80 ? 0 : ideographs_length(text, begin)) {
+        number.span = {begin, length};
+        number.is_in_ideographs = true;
+        return number;
+    }
     std::size_t at = begin;
     std::size_t digits = 0;
     std::size_t digits_in_group = 0;
@@ -250,6 +290,31 @@ Result<std::optional<Decimal>> read_number(std::string_view written, char mark) 
     if (!parts.is_sound || parts.digits.empty() || !is_grouped_right(parts)) return std::optional<Decimal>();
     return std::optional<Decimal>(
         Decimal(Integer::from_digits(parts.digits), *exponent - static_cast<int>(parts.decimals)));
+}
+
+Result<Decimal> read_ideographs(std::string_view written) {
+    std::string digits;
+    std::optional<std::size_t> whole;
+    for (std::size_t at = 0; at < written.size();) {
+        const CodePoint point = point_at(written, at);
+        const int digit = ideograph_value(point.value);
+        if (digit < 0) {
+            whole = digits.size();
+        } else {
+            digits += static_cast<char>('0' + digit);
+        }
+        at += point.length;
+    }
+    if (digits.size() > limits::digits_max) return too_large("digits", limits::digits_max);
+    if (digits.front() == '0' && whole.value_or(digits.size()) > 1)
+        return error_of(Code::K0301, "a zero begins the number '" + std::string(written) + "'");
+    if (digits.size() == 2 && !whole && digits.find('0') == digits.npos) {
+        return error_of(Code::K0302,
+                        "'" + std::string(written) + "' is one of the two digits or a number of both",
+                        "write it in other digits, or with 十");
+    }
+    const std::size_t decimals = whole ? digits.size() - *whole : 0;
+    return Decimal(Integer::from_digits(digits), -static_cast<int>(decimals));
 }
 
 bool has_both_marks(std::string_view written) {

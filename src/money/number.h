@@ -15,13 +15,14 @@ struct WrittenNumber {
     Span span;                     ///< in the text it was found in
     bool groups_by_blank = false;  ///< ordinary blanks stand between its groups
     bool has_exponent = false;
+    bool is_in_ideographs = false;
 };
 
 enum class BlankGroups : bool { no, yes };
 
-/// The longest number at `text[begin]`: a digit of any script or a decimal mark before one begins it. A mark
-/// belongs to it where a digit follows; with BlankGroups::yes so does an ordinary blank before exactly three
-/// digits.
+/// The longest number at `text[begin]`: a digit of any script or a decimal mark before one begins it, or
+/// ideographs that stand side by side as digits do, 二〇〇 and 三・九. A mark belongs to it where a digit
+/// follows; with BlankGroups::yes so does an ordinary blank before exactly three digits.
 std::optional<WrittenNumber> match_number(std::string_view text, std::size_t begin, BlankGroups blanks);
 
 /// The value of a number whose decimal mark is `mark`, '.' or ','; none where its grouping is wrong under
@@ -29,10 +30,16 @@ std::optional<WrittenNumber> match_number(std::string_view text, std::size_t beg
 /// between them. Errors: K0901, beyond limits::digits_max or limits::exponent_max.
 Result<std::optional<Decimal>> read_number(std::string_view written, char mark);
 
+/// The value of a number in ideographs. Errors: K0301 where a zero leads it on; K0302 where two stand for one
+/// or the other: 二三, two or three.
+Result<Decimal> read_ideographs(std::string_view written);
+
 /// Whether point and comma both occur, so that the last one is the decimal mark whatever the language is.
 bool has_both_marks(std::string_view written);
 
 /// The digit that a code point is in its script, or -1.
 int digit_value(char32_t value);
+/// 0 to 9 for 〇 to 九, or -1.
+int ideograph_value(char32_t value);
 
 }  // namespace kanjo

@@ -89,8 +89,8 @@ class ShapeParser : private SideParser {
     bool is_second_end(bool joined_by_word) const {
         const Side& low = shape_.sides[0];
         const Side& high = shape_.sides[1];
-        const bool is_article = low.parts.size() == 1 && low.parts[0].kind == PartKind::digit &&
-                                low.parts[0].span.length == 1;
+        const bool is_article =
+            low.parts.size() == 1 && low.parts[0].kind == PartKind::digit && low.parts[0].span.length == 1;
         if (is_article) return false;
         if (low.has_scale() && !high.has_scale() && !high.has_exponent() && !high.has_currency) return false;
         if (is_running() && low.has_currency && high.has_currency && !share_currency()) return false;

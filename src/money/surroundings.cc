@@ -26,6 +26,15 @@ bool is_invisible(char32_t value) {
            (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
 }
 
+bool is_opening_bracket(char32_t value) {
+    return value == '(' || value == 0xFF08;
+}
+
+/// A digit or place: 二, 十.
+bool is_ideograph_number(char32_t value) {
+    return ideograph_value(value) >= 0 || value == U'十' || value == U'百' || value == U'千';
+}
+
 bool is_currency_sign(char32_t value) {
     return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
 }
@@ -66,6 +75,9 @@ bool Surroundings::is_part_of_something() const {
     const char32_t earlier = point_before(text, last);
     if (follows_particle(begin)) return false;
     if (is_word_letter(before) || is_vague(last)) return true;
+    if (is_ideograph_number(before) && ideograph_value(point_at(text, number).value) >= 0) return true;
+    const bool is_raised_point = before == 0xB7 || before == U'・' || before == U'･';
+    if (is_raised_point && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
     if (before == '_') return true;
     if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
@@ -132,6 +144,20 @@ bool Surroundings::is_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
     if (begin != number || has_scale(shape) || !has_four_digits_of_year(digits)) return false;
     return find_dating(number).has_value();
+}
+
+bool Surroundings::is_heading(const FigureShape& shape) const {
+    const Side& side = shape.sides[0];
+    if (side.parts[0].kind != PartKind::place) return false;
+    if (is_bracketed(begin + shape.end)) return true;
+    std::size_t end = skip_blanks_back(text, begin, 0);
+    const char32_t colon = point_before(text, end);
+    if (colon == ':' || colon == 0xFF1A) end = skip_blanks_back(text, step_back(text, end), 0);
+    if (end == 0) return false;
+    const std::size_t last = step_back(text, end);
+    const std::size_t first = last > 0 ? step_back(text, last) : last;
+    const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
+    return word && first + word->length == end && words.find(*word, WordKind::unit);
 }
 
 /// The word before the number that makes it a date: in 2020, Dec. 3.
@@ -298,7 +324,8 @@ LanguageSet Surroundings::languages_of(const FigureShape& shape) const {
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {
-    return begin > 0 && text[begin - 1] == '(' && end < text.size() && text[end] == ')';
+    const char32_t close = point_at(text, end).value;
+    return is_opening_bracket(point_before(text, begin)) && (close == ')' || close == 0xFF09);
 }
 
 /// Whether letters go on where a word or number ends, or digits where a word does: $5x, $5m3.

@@ -36,6 +36,9 @@ struct Surroundings {
     /// to 5 billion euros.
     bool begins_with_date(const FigureShape& range) const;
 
+    /// Whether it says what a table counts in: (百万円), 単位：千円.
+    bool is_heading(const FigureShape& shape) const;
+
     /// Whether the number is one of letters: two billion, un milliard.
     bool begins_in_words(const FigureShape& shape) const;
 

@@ -171,6 +171,22 @@ TEST_CASE("what stands glued behind the sign, or in its stead, is not passed ove
     });
 }
 
+TEST_CASE("ideographs are digits where they stand side by side, and a raised point is a decimal mark") {
+    check({
+        {"約三・九兆円、二〇〇億円、一兆二〇〇億円",
+         "[約三・九兆円] 3900000000000 JPY\n[二〇〇億円] 20000000000 JPY\n[一兆二〇〇億円] 1020000000000 "
+         "JPY\n"},
+        {"３・９兆円と3・9億ドル", "[３・９兆円] 3900000000000 JPY\n[3・9億ドル] 390000000 USD\n"},
+        {"£3·9bn, 1,234·5 million yen", "[£3·9bn] 3900000000 GBP\n[1,234·5 million yen] 1234500000 JPY\n"},
+        {"二三億円", "[二三億円] K0302\n"},
+        {"〇五億円", "[〇五億円] K0301\n"},
+        {"二十・五億円、3・三億円", ""},
+        {"二〇二四年、三・一一", ""},
+        {"単位:百万円 (千円)（単位：億円）단위: 백만원", ""},
+        {"百万円の(五百万円)", "[百万円] 1000000 JPY\n[五百万円] 5000000 JPY\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
