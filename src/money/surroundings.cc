@@ -35,6 +35,19 @@ bool is_ideograph_number(char32_t value) {
     return ideograph_value(value) >= 0 || value == U'十' || value == U'百' || value == U'千';
 }
 
+/// As million and milliard are spelled in most languages: bilyon, milljarðar, biljun; not military, $20 bill.
+bool is_like_a_scale(std::string_view text) {
+    for (const std::string_view stem : {"mil", "bil", "tril"}) {
+        if (!text.starts_with(stem)) continue;
+        const std::size_t behind = std::min(text.find_first_not_of('l', stem.size() - 1), text.size());
+        const std::string_view rest = text.substr(behind);
+        constexpr std::string_view soft = "ijy";
+        constexpr std::string_view vowels = "aou";
+        return rest.size() > 2 && soft.find(rest[0]) != soft.npos && vowels.find(rest[1]) != vowels.npos;
+    }
+    return false;
+}
+
 bool is_currency_sign(char32_t value) {
     return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
 }
@@ -203,6 +216,11 @@ std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const F
     }
     if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
         return error_of(Code::K0301, "the figure goes over into another word");
+    }
+    if (!has_scale(shape) && is_like_a_scale(text.substr(skip_blanks(text, end)))) {
+        return error_of(Code::K0301,
+                        "the word behind the figure looks like a scale, but is none that is known",
+                        "write the amount in digits, or with million or billion");
     }
     const bool has_dash_for_decimals = next.value == ',' && is_dash(point_at(text, end + 1).value);
     if (has_dash_for_decimals && text.substr(number, number_end - number).find('.') != text.npos) {

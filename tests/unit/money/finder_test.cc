@@ -187,6 +187,13 @@ TEST_CASE("ideographs are digits where they stand side by side, and a raised poi
     });
 }
 
+TEST_CASE("an amount before a word that looks like a scale is refused") {
+    check({
+        {"₱25 bilyon, €5 milljarðar, €5 biljun", "[₱25] K0301\n[€5] K0301\n[€5] K0301\n"},
+        {"a $20 bill, $5 military, $5 mil", "[$20] 20 USD\n[$5] 5 USD\n[$5 mil] K0302\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
