@@ -171,9 +171,11 @@ int write_report(const Invocation& invocation, const Arguments& arguments, const
     options.colour = path.empty() && wants_colour(invocation);
     options.bars = path.empty() && invocation.stdout_is_terminal;
     options.width = path.empty() && invocation.stdout_is_terminal ? invocation.terminal_columns : 0;
-    const Result<std::string> text = render_report(report, format_of(arguments), options);
-    if (!text) return fail(invocation, text.error());
-    return write_text(invocation, arguments, *text);
+    const std::string_view format = format_of(arguments);
+    const auto write = [&](ByteSink& sink) { return render_report(report, format, options, sink); };
+    if (part_of_format(format)) return write_streamed(invocation, arguments, write);
+    StringSink nowhere;
+    return fail(invocation, write(nowhere).error());
 }
 
 }  // namespace kanjo

@@ -202,6 +202,7 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
     read_scenarios(arguments, options, complaints);
     options.want_explanation = arguments.has("--explain") || part == ReportPart::page;
     options.want_terms = options.want_explanation || options.want_sensitivity;
+    options.want_shares = part != ReportPart::plain;
     options.want_stated = part != ReportPart::plain;
     options.want_rates = options.want_stated;
     options.want_exact = has_document(part) || arguments.has("--exact");

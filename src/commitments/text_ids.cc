@@ -16,15 +16,11 @@ TextIds::Form TextIds::long_form(std::string_view text) {
     return {hash, 0, hash};
 }
 
-std::string TextIds::text(std::uint32_t id) const {
+std::string_view TextIds::view(std::uint32_t id) const {
     KANJO_INVARIANT(id < size_);
     const Entry& found = entry(id);
-    const std::size_t length = found.length;
-    if (length > inline_max) return std::string(long_text(found));
-    std::string text(length, '\0');
-    std::memcpy(text.data(), &found.first, std::min<std::size_t>(length, 8));
-    if (length > 8) std::memcpy(text.data() + 8, &found.last, length - 8);
-    return text;
+    if (found.length > inline_max) return long_text(found);
+    return {reinterpret_cast<const char*>(&found), found.length};
 }
 
 std::uint32_t TextIds::add(std::string_view text, const Form& form, std::size_t at) {

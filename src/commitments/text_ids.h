@@ -71,7 +71,8 @@ class TextIds {
     void forget_last();
 
     std::size_t size() const { return size_; }
-    std::string text(std::uint32_t id) const;
+    std::string text(std::uint32_t id) const { return std::string(view(id)); }
+    std::string_view view(std::uint32_t id) const;
 
   private:
     static Form form_of(std::string_view text) {

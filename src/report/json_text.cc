@@ -18,6 +18,11 @@ Json to_json(const Value& value) {
         for (const Value& item : *array) json.push_back(to_json(item));
         return json;
     }
+    if (const auto* made = std::get_if<Value::MadeArray>(&value.data)) {
+        Json json = Json::array();
+        for (const Value& item : **made) json.push_back(to_json(item));
+        return json;
+    }
     if (const auto* object = std::get_if<Value::Object>(&value.data)) {
         Json json = Json::object();
         for (const auto& [key, item] : *object) json[key] = to_json(item);

@@ -49,13 +49,16 @@ void append_csv_line(std::string& out, std::span<const std::string> cells) {
     out += '\n';
 }
 
-std::string render_csv(const Report& report, const RenderOptions&) {
-    std::string out;
+Result<Done> render_csv(const Report& report, const RenderOptions&, ByteSink& sink) {
+    ReportWriter writer(sink);
     std::vector<std::string> titles;
     for (const Column& column : report.plain.columns) titles.push_back(column.title);
-    append_csv_line(out, titles);
-    for (const auto& row : report.plain.rows) append_csv_line(out, row);
-    return out;
+    append_csv_line(writer.text(), titles);
+    for (const std::vector<std::string>& row : report.plain.rows) {
+        append_csv_line(writer.text(), row);
+        if (const Result<Done> written = writer.give_way(); !written) return written;
+    }
+    return writer.finish();
 }
 
 }  // namespace kanjo

@@ -82,8 +82,9 @@ std::string table_of(const Table& table) {
     std::string body;
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         std::string row;
-        for (std::size_t column = 0; column < table.rows[i].size(); ++column) {
-            row += cell_of(table, column, table.rows[i][column]);
+        const std::vector<std::string> cells = table.rows[i];
+        for (std::size_t column = 0; column < cells.size(); ++column) {
+            row += cell_of(table, column, cells[column]);
         }
         if (i < table.bars.size()) row += bar_cell(table.bars[i]);
         const bool is_total = table.last_row_is_total && i + 1 == table.rows.size();
@@ -131,7 +132,7 @@ constexpr std::string_view method =
 
 }  // namespace
 
-std::string render_html(const Report& report, const RenderOptions&) {
+Result<Done> render_html(const Report& report, const RenderOptions&, ByteSink& sink) {
     std::string page =
         "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -153,7 +154,7 @@ std::string render_html(const Report& report, const RenderOptions&) {
     if (!report.command.empty()) page += "<h2>To reproduce</h2>\n" + preformatted({report.command});
     page += "</main>\n<script type=\"application/json\" id=\"document\">" + inert_json(report.document) +
             "</script>\n" + element("script", "", embedded_page_script) + "\n</body></html>\n";
-    return page;
+    return sink.write(page);
 }
 
 }  // namespace kanjo

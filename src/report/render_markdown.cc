@@ -25,7 +25,8 @@ void append_row(std::string& out, const std::vector<std::string>& row, bool is_s
     out += '\n';
 }
 
-void append_table(std::string& out, const Table& table) {
+Result<Done> write_table(ReportWriter& writer, const Table& table) {
+    std::string& out = writer.text();
     std::vector<std::string> titles;
     std::string rule = "|";
     for (const Column& column : table.columns) {
@@ -36,21 +37,26 @@ void append_table(std::string& out, const Table& table) {
     out += rule + '\n';
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         append_row(out, table.rows[i], table.last_row_is_total && i + 1 == table.rows.size());
+        if (const Result<Done> written = writer.give_way(); !written) return written;
     }
+    return Done{};
 }
 
 }  // namespace
 
-std::string render_markdown(const Report& report, const RenderOptions&) {
-    std::string out;
+Result<Done> render_markdown(const Report& report, const RenderOptions&, ByteSink& sink) {
+    ReportWriter writer(sink);
+    std::string& out = writer.text();
     if (!report.title.empty()) out += "# " + escaped(report.title) + "\n\n";
-    if (!report.table.columns.empty()) append_table(out, report.table);
+    if (!report.table.columns.empty()) {
+        if (const Result<Done> written = write_table(writer, report.table); !written) return written;
+    }
     if (!report.notes.empty()) out += '\n';
     for (const std::string& note : report.notes) {
         const std::size_t indent = std::min(note.find_first_not_of(' '), note.size());
         out += note.substr(0, indent) + "- " + escaped(std::string_view(note).substr(indent)) + '\n';
     }
-    return out;
+    return writer.finish();
 }
 
 }  // namespace kanjo

@@ -46,31 +46,32 @@ class TableText {
             titles_.push_back(printable(column.title));
             widths_.push_back(display_width(titles_.back()));
         }
-        for (const auto& row : table.rows) {
-            rows_.emplace_back();
-            for (std::size_t i = 0; i < row.size(); ++i) {
-                rows_.back().push_back(printable(row[i]));
-                widths_[i] = std::max(widths_[i], display_width(rows_.back()[i]));
-            }
+        for (const std::vector<std::string>& row : table.rows) {
+            for (std::size_t i = 0; i < row.size(); ++i)
+                widths_[i] = std::max(widths_[i], display_width(printable(row[i])));
         }
         if (options.bars && !table.bars.empty()) bar_columns_ = room_for_bars(options.width);
     }
 
-    std::string text() const {
-        std::string out = style_.strong(line_of(titles_)) + '\n';
+    Result<Done> write(ReportWriter& writer) const {
+        std::string& out = writer.text();
         const std::string rule = style_.faint(rule_line()) + '\n';
-        out += rule;
-        for (std::size_t i = 0; i < rows_.size(); ++i) {
-            const bool is_total = table_.last_row_is_total && i + 1 == rows_.size();
+        out += style_.strong(line_of(titles_)) + '\n' + rule;
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            const bool is_total = table_.last_row_is_total && i + 1 == table_.rows.size();
             if (is_total) out += rule;
-            std::string line = is_total ? style_.strong(line_of(rows_[i])) : line_of(rows_[i]);
-            if (bar_columns_ > 0 && i < table_.bars.size() && table_.bars[i] > 0) {
+            std::vector<std::string> cells = table_.rows[i];
+            for (std::string& cell : cells) cell = printable(cell);
+            std::string line = is_total ? style_.strong(line_of(cells)) : line_of(cells);
+            const int bar = bar_columns_ > 0 && i < table_.bars.size() ? table_.bars[i] : 0;
+            if (bar > 0) {
                 line = padded(line, line_width(), Align::left) + std::string(gap) +
-                       style_.bar(bar_of(table_.bars[i], bar_columns_));
+                       style_.bar(bar_of(bar, bar_columns_));
             }
             out += line + '\n';
+            if (const Result<Done> written = writer.give_way(); !written) return written;
         }
-        return out;
+        return Done{};
     }
 
   private:
@@ -108,7 +109,6 @@ class TableText {
     const Table& table_;
     Style style_;
     std::vector<std::string> titles_;
-    std::vector<std::vector<std::string>> rows_;
     std::vector<std::size_t> widths_;
     std::size_t bar_columns_ = 0;
 };
@@ -139,14 +139,19 @@ std::string wrapped(std::string_view sentence, std::size_t width) {
 
 }  // namespace
 
-std::string render_text(const Report& report, const RenderOptions& options) {
-    std::string out;
+Result<Done> render_text(const Report& report, const RenderOptions& options, ByteSink& sink) {
+    ReportWriter writer(sink);
+    std::string& out = writer.text();
     if (!report.title.empty()) out += Style{options.colour}.strong(printable(report.title)) + "\n\n";
-    if (!report.table.columns.empty()) out += TableText(report.table, options).text();
-    if (!report.notes.empty() && !out.empty()) out += '\n';
+    const bool has_head = !report.title.empty() || !report.table.columns.empty();
+    if (!report.table.columns.empty()) {
+        const Result<Done> written = TableText(report.table, options).write(writer);
+        if (!written) return written;
+    }
+    if (!report.notes.empty() && has_head) out += '\n';
     const auto width = static_cast<std::size_t>(std::max(options.width, 0));
     for (const std::string& note : report.notes) out += wrapped(printable(note), width) + '\n';
-    return out;
+    return writer.finish();
 }
 
 }  // namespace kanjo

@@ -15,7 +15,8 @@ namespace kanjo {
     X(markdown, table)     \
     X(html, page)
 
-#define X(name, part) std::string render_##name(const Report& report, const RenderOptions& options);
+#define X(name, part) \
+    Result<Done> render_##name(const Report& report, const RenderOptions& options, ByteSink& sink);
 KANJO_RENDERERS(X)
 #undef X
 
@@ -35,25 +36,41 @@ std::optional<ReportPart> part_of_format(std::string_view format) {
     return std::nullopt;
 }
 
+Result<Done> ReportWriter::finish() {
+    const Result<Done> written = sink_.write(text_);
+    text_.clear();
+    return written;
+}
+
 namespace {
 
 bool is_rectangular(const Table& table) {
-    return std::all_of(table.rows.begin(), table.rows.end(),
-                       [&](const auto& row) { return row.size() == table.columns.size(); });
+    const std::vector<std::vector<std::string>>* const rows = table.rows.kept();
+    return rows == nullptr || std::all_of(rows->begin(), rows->end(), [&](const auto& row) {
+               return row.size() == table.columns.size();
+           });
 }
 
 }  // namespace
 
-Result<std::string> render_report(const Report& report, std::string_view format,
-                                  const RenderOptions& options) {
+Result<Done> render_report(const Report& report, std::string_view format, const RenderOptions& options,
+                           ByteSink& sink) {
     KANJO_INVARIANT(is_rectangular(report.table) && is_rectangular(report.plain));
     std::string names;
     for (const Renderer& renderer : all_renderers()) {
-        if (renderer.name == format) return renderer.render(report, options);
+        if (renderer.name == format) return renderer.render(report, options, sink);
         names += (names.empty() ? "" : ", ") + std::string(renderer.name);
     }
     return error_of(Code::K0101,
                     "there is no output format '" + std::string(format) + "', expected one of " + names);
+}
+
+Result<std::string> render_report(const Report& report, std::string_view format,
+                                  const RenderOptions& options) {
+    StringSink sink;
+    const Result<Done> rendered = render_report(report, format, options, sink);
+    if (!rendered) return rendered.error();
+    return std::move(sink.bytes);
 }
 
 }  // namespace kanjo

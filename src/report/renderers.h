@@ -12,7 +12,26 @@ namespace kanjo {
 struct Renderer {
     std::string_view name;
     ReportPart part;
-    std::string (*render)(const Report& report, const RenderOptions& options);
+    Result<Done> (*render)(const Report& report, const RenderOptions& options, ByteSink& sink);
+};
+
+/// Gathers what is written piece by piece, so that a long report is never in memory whole.
+class ReportWriter {
+  public:
+    /// Requires: the sink outlives it.
+    explicit ReportWriter(ByteSink& sink) : sink_(sink) {}
+
+    /// What was written and has not reached the sink: append to it.
+    std::string& text() { return text_; }
+    /// Call between pieces. Errors: those of the sink.
+    Result<Done> give_way() { return text_.size() < text_size_max ? Result<Done>(Done{}) : finish(); }
+    Result<Done> finish();
+
+  private:
+    static constexpr std::size_t text_size_max = std::size_t{1} << 16;
+
+    ByteSink& sink_;
+    std::string text_;
 };
 
 /// All of them, in the order that messages list them.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -10,6 +11,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "records/bytes.h"
+#include "totals/made_list.h"
 
 namespace kanjo {
 
@@ -17,6 +20,8 @@ namespace kanjo {
 struct Value {
     using Array = std::vector<Value>;
     using Object = std::vector<std::pair<std::string, Value>>;
+    /// An array whose items are made as they are written.
+    using MadeArray = std::shared_ptr<const MadeList<Value>>;
 
     Value() = default;  ///< null
     Value(bool value) : data(value) {}
@@ -26,8 +31,9 @@ struct Value {
     Value(const char* value) : data(std::string(value)) {}
     Value(Array value) : data(std::move(value)) {}
     Value(Object value) : data(std::move(value)) {}
+    Value(MadeArray value) : data(std::move(value)) {}
 
-    std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object> data;
+    std::variant<std::monostate, bool, std::int64_t, std::string, Array, Object, MadeArray> data;
 };
 
 enum class Align : std::uint8_t { left, right };
@@ -39,8 +45,8 @@ struct Column {
 
 struct Table {
     std::vector<Column> columns;
-    std::vector<std::vector<std::string>> rows;
-    std::vector<int>
+    MadeList<std::vector<std::string>> rows;
+    MadeList<int>
         bars;  ///< beside rows, for formats that draw; empty: none. Units: thousandths of a full bar
     bool last_row_is_total = false;
 };
@@ -79,7 +85,11 @@ inline bool has_document(ReportPart part) {
 /// None where there is no such format.
 std::optional<ReportPart> part_of_format(std::string_view format);
 
-/// A renderer by its name: text, json, csv, markdown, html. Errors: K0101 with the names there are.
+/// Writes it by the renderer of that name: text, json, csv, markdown, html. Errors: K0101 with the names
+/// there are, before anything is written; those of writing.
+Result<Done> render_report(const Report& report, std::string_view format, const RenderOptions& options,
+                           ByteSink& sink);
+/// The same as text.
 Result<std::string> render_report(const Report& report, std::string_view format,
                                   const RenderOptions& options);
 

@@ -68,7 +68,8 @@ void note_sensitivity(const TotalGroup& group, const std::string& name, const To
 void note_sensitivities(const TotalResult& result, const TotalOptions& options,
                         std::vector<std::string>& notes) {
     std::vector<std::string> lines;
-    for (const TotalGroup& group : result.groups) note_sensitivity(group, group_name(group), options, lines);
+    result.groups.for_each(
+        [&](const TotalGroup& group) { note_sensitivity(group, group_name(group), options, lines); });
     note_sensitivity(result.total, "total", options, lines);
     notes.emplace_back(lines.empty() ? "No total depends on a rate."
                                      : "One per cent more on a currency adds to the totals:");

@@ -89,6 +89,21 @@ Value group_document(const TotalGroup& group, const Value& key, const TotalResul
     return object;
 }
 
+/// The options are copied: theirs may be asked for only now.
+Value groups_document(const TotalResult& result, const TotalOptions& options) {
+    const auto make = [&result, options = std::make_shared<const TotalOptions>(options)](std::size_t index) {
+        return result.groups.with(index, [&](const TotalGroup& group) {
+            return group_document(group, key_document(group, options->by), result, *options);
+        });
+    };
+    return std::make_shared<const MadeList<Value>>(result.groups.size(), make);
+}
+
+Value rates_document(const TotalResult& result) {
+    const auto make = [&result](std::size_t index) { return rate_document(result.rates[index]); };
+    return std::make_shared<const MadeList<Value>>(result.rates.size(), make);
+}
+
 Value names_document(const std::vector<std::string>& names) {
     Value::Array list;
     for (const std::string& name : names) list.emplace_back(name);
@@ -128,20 +143,14 @@ Value total_document(const TotalResult& result, const TotalOptions& options, std
     Object document{{"schema", "kanjo.total/1"}};
     append_options(document, options);
     document.emplace_back("complete", result.complete);
-    Value::Array groups;
-    for (const TotalGroup& group : result.groups) {
-        groups.push_back(group_document(group, key_document(group, options.by), result, options));
-    }
-    document.emplace_back("groups", std::move(groups));
+    document.emplace_back("groups", groups_document(result, options));
     if (result.rest) {
         document.emplace_back("rest_groups", count_document(result.rest_count));
         document.emplace_back("rest", group_document(*result.rest, Object{}, result, options));
     }
     document.emplace_back("total", group_document(result.total, Object{}, result, options));
-    Value::Array rates;
-    for (const Derivation& rate : result.rates) rates.push_back(rate_document(rate));
     document.emplace_back("rates_from", rates_name);
-    document.emplace_back("rates", std::move(rates));
+    document.emplace_back("rates", rates_document(result));
     if (options.want_explanation) document.emplace_back("means", means_document(result));
     if (options.constant) document.emplace_back("constant", constant_document(result, options));
     if (options.goal) document.emplace_back("break_even", break_even_document(result, options));

@@ -114,7 +114,8 @@ void explain_means(const TotalResult& result, std::vector<std::string>& notes) {
 
 void explain_totals(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     notes.emplace_back("How each total came about; sums are exact and rounded once:");
-    for (const TotalGroup& group : result.groups) explain_group(group, group_name(group), options, notes);
+    result.groups.for_each(
+        [&](const TotalGroup& group) { explain_group(group, group_name(group), options, notes); });
     if (result.rest) explain_group(*result.rest, "the other groups", options, notes);
     explain_means(result, notes);
 }

@@ -112,11 +112,12 @@ void note_differences(const TotalResult& result, const TotalOptions& options,
     }
 }
 
-void note_adjusted(const TotalResult& result, std::vector<std::string>& notes) {
+void note_adjusted(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     std::uint64_t count = 0;
-    for (const TotalGroup& group : result.groups) {
+    if (!options.adjust) return;
+    result.groups.for_each([&](const TotalGroup& group) {
         for (const TotalCell& cell : group.totals) count += cell.net && cell.net->is_adjusted ? 1 : 0;
-    }
+    });
     if (count > 0) {
         notes.push_back(
             "Adjusted so that the groups add up to the total: " + counted(count, "figure", "figures") +
@@ -124,18 +125,12 @@ void note_adjusted(const TotalResult& result, std::vector<std::string>& notes) {
     }
 }
 
-bool is_cut(const TotalGroup& group) {
-    return std::any_of(group.totals.begin(), group.totals.end(), [](const TotalCell& cell) {
-        return (cell.net && !cell.net->is_exact) || (cell.low && !cell.low->is_exact) ||
-               (cell.high && !cell.high->is_exact);
-    });
-}
-
 /// Whether a figure stands with a mark: not where every digit was asked for.
 bool any_cut(const TotalResult& result, const TotalOptions& options) {
     if (options.want_exact && options.exact_digits_max == 0) return false;
     if (result.change) return is_any_cut(*result.change, options);
-    return is_cut(result.total) || std::any_of(result.groups.begin(), result.groups.end(), is_cut);
+    return std::any_of(result.summaries.begin(), result.summaries.end(),
+                       [](const CellSummary& cells) { return cells.any_cut; });
 }
 
 std::string text_of(const Condition& condition) {
@@ -167,7 +162,7 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
     note_stated(result.total, notes);
     if (any_cut(result, options)) notes.emplace_back("≈ stands before a figure that was rounded.");
     if (!result.change) note_differences(result, options, notes);
-    note_adjusted(result, notes);
+    note_adjusted(result, options, notes);
     if (options.constant) note_constant_prices(result, options, notes);
     note_rates(result.rates, "Rates", rates_name, notes);
     if (result.change) note_old_rates(result, rates_name, notes);
@@ -178,9 +173,9 @@ std::vector<std::string> notes_of(const TotalResult& result, const TotalOptions&
 
 std::size_t count_terms(const TotalResult& result) {
     std::size_t count = 0;
-    for (const TotalGroup& group : result.groups) {
+    result.groups.for_each([&](const TotalGroup& group) {
         for (const TotalCell& cell : group.totals) count += cell.terms.size();
-    }
+    });
     return count;
 }
 
@@ -224,7 +219,7 @@ Report report_total(const TotalResult& result, const TotalOptions& options, std:
     report.notes = notes_of(result, options, rates_name);
     const TotalTables tables(result, options);
     TotalOptions asked = options;
-    if (part == ReportPart::page && count_terms(result) > page_terms_max) {
+    if (part == ReportPart::page && options.want_terms && count_terms(result) > page_terms_max) {
         asked.want_explanation = false;
         report.notes.push_back(
             "More than " + grouped(std::uint64_t{page_terms_max}) +

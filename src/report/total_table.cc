@@ -50,8 +50,10 @@ void TotalTables::choose_columns(std::optional<std::size_t> across) {
         const AmountColumn total{What::total, across, cell};
         columns_.push_back(total);
         if (!across && cell >= options_.in.size()) columns_.push_back({What::change, across, cell});
-        if (any_cell(total, has_gross)) columns_.push_back({What::gross, across, cell});
-        if (!any_cell(total, has_range)) continue;
+        const CellSummary& all = result_.summaries[cell];
+        if (across ? any_cell(total, has_gross) : all.any_gross)
+            columns_.push_back({What::gross, across, cell});
+        if (across ? !any_cell(total, has_range) : !all.any_range) continue;
         columns_.push_back({What::low, across, cell});
         columns_.push_back({What::high, across, cell});
     }
@@ -62,30 +64,38 @@ const TotalCell* TotalTables::find_cell(const TotalGroup& group, const AmountCol
     return column.cell < part.totals.size() ? &part.totals[column.cell] : nullptr;
 }
 
+template <class Use>
+auto TotalTables::with_row(std::size_t row, const Use& use) const {
+    if (row < result_.groups.size()) return result_.groups.with(row, use);
+    return use(row + 1 < row_count() ? *result_.rest : result_.total);
+}
+
 bool TotalTables::any_cell(const AmountColumn& column, bool (*test)(const TotalCell&)) const {
     const auto passes = [&](const TotalGroup& group) {
         const TotalCell* cell = find_cell(group, column);
         return cell != nullptr && test(*cell);
     };
-    return passes(result_.total) || (result_.rest && passes(*result_.rest)) ||
-           std::any_of(result_.groups.begin(), result_.groups.end(), passes);
+    bool any = false;
+    for (std::size_t row = 0; row < row_count() && !any; ++row) any = with_row(row, passes);
+    return any;
 }
 
-std::vector<TotalTables::Row> TotalTables::rows(const std::string& none, const std::string& total) const {
-    std::vector<Row> rows;
-    for (const TotalGroup& group : result_.groups) {
-        rows.push_back({&group, group.key});
-        for (std::string& part : rows.back().key) {
-            if (part.empty()) part = none;
+std::vector<std::string> TotalTables::key_of(std::size_t row, const TotalGroup& group,
+                                             bool for_people) const {
+    if (row < result_.groups.size()) {
+        std::vector<std::string> key = group.key;
+        for (std::string& part : key) {
+            if (part.empty() && for_people) part = "(none)";
         }
+        return key;
     }
-    const auto append = [&](const TotalGroup& group, const std::string& name) {
-        rows.push_back({&group, std::vector<std::string>(options_.by.size())});
-        rows.back().key[0] = name;
-    };
-    if (result_.rest) append(*result_.rest, '(' + counted(result_.rest_count, "other", "others") + ')');
-    append(result_.total, total);
-    return rows;
+    std::vector<std::string> key(options_.by.size());
+    if (row + 1 < row_count()) {
+        key[0] = '(' + counted(result_.rest_count, "other", "others") + ')';
+    } else {
+        key[0] = for_people ? "total" : "TOTAL";
+    }
+    return key;
 }
 
 std::string TotalTables::title_of(const AmountColumn& column, bool for_people) const {
@@ -146,22 +156,17 @@ bool TotalTables::shows_shares() const {
     return options_.bases.size() == 1 && options_.in.size() == 1 && result_.total.totals[0].share.has_value();
 }
 
-/// Programs take changes from the amounts.
-std::vector<TotalTables::AmountColumn> TotalTables::columns_of(bool for_people) const {
-    std::vector<AmountColumn> columns = columns_;
-    if (!for_people) std::erase_if(columns, [](const AmountColumn& c) { return c.what == What::change; });
-    return columns;
-}
-
-/// The columns up to the amounts.
+/// The columns up to the amounts. Programs take changes from the amounts.
 Table TotalTables::headed(bool for_people) const {
     Table table;
     table.last_row_is_total = true;
     for (const std::string& field : options_.by) table.columns.push_back({field, Align::left});
     table.columns.push_back({"count", Align::right});
     table.columns.push_back({"undisclosed", Align::right});
-    for (const AmountColumn& column : columns_of(for_people))
-        table.columns.push_back({title_of(column, for_people), Align::right});
+    for (const AmountColumn& column : columns_) {
+        if (for_people || column.what != What::change)
+            table.columns.push_back({title_of(column, for_people), Align::right});
+    }
     return table;
 }
 
@@ -169,41 +174,56 @@ Table TotalTables::for_people() const {
     Table table = headed(true);
     if (shows_shares()) table.columns.push_back({"share", Align::right});
     if (!result_.complete) table.columns.push_back({"", Align::left});
-    Decimal longest;
-    for (const TotalGroup& group : result_.groups) {
-        if (shows_shares() && group.totals[0].share) longest = std::max(longest, *group.totals[0].share);
-    }
-    const std::vector<AmountColumn> columns = columns_of(true);
-    for (const Row& row : rows("(none)", "total")) {
-        std::vector<std::string> cells = row.key;
-        cells.push_back(grouped(row.group->count));
-        cells.push_back(grouped(row.group->undisclosed));
-        for (const AmountColumn& column : columns) cells.push_back(amount_for_people(*row.group, column));
-        if (shows_shares()) {
-            const std::optional<Decimal>& share = row.group->totals[0].share;
-            cells.push_back(share && !is_undisclosed(*row.group) ? percent(*share) : "");
-            const bool has_bar = share && row.group != &result_.total && longest.sign() > 0;
-            table.bars.push_back(has_bar ? bar_length(*share, longest) : 0);
-        }
-        if (!result_.complete) cells.emplace_back(row.group->complete ? "" : "incomplete");
-        table.rows.push_back(std::move(cells));
-    }
+    const auto row = [tables = *this](std::size_t index) { return tables.row_for_people(index); };
+    const auto bar = [tables = *this](std::size_t index) { return tables.bar(index); };
+    table.rows = {row_count(), row};
+    if (shows_shares()) table.bars = {row_count(), bar};
     return table;
+}
+
+std::vector<std::string> TotalTables::row_for_people(std::size_t row) const {
+    return with_row(row, [&](const TotalGroup& group) {
+        std::vector<std::string> cells = key_of(row, group, true);
+        cells.push_back(grouped(group.count));
+        cells.push_back(grouped(group.undisclosed));
+        for (const AmountColumn& column : columns_) cells.push_back(amount_for_people(group, column));
+        if (shows_shares()) {
+            const std::optional<Decimal>& share = group.totals[0].share;
+            cells.push_back(share && !is_undisclosed(group) ? percent(*share) : "");
+        }
+        if (!result_.complete) cells.emplace_back(group.complete ? "" : "incomplete");
+        return cells;
+    });
+}
+
+int TotalTables::bar(std::size_t row) const {
+    const Decimal& longest = result_.summaries[0].share_max;
+    if (row + 1 == row_count() || longest.sign() <= 0) return 0;
+    return with_row(row, [&](const TotalGroup& group) {
+        const std::optional<Decimal>& share = group.totals[0].share;
+        return share ? bar_length(*share, longest) : 0;
+    });
 }
 
 Table TotalTables::for_programs() const {
     Table table = headed(false);
     if (!result_.complete) table.columns.push_back({"complete", Align::left});
-    const std::vector<AmountColumn> columns = columns_of(false);
-    for (const Row& row : rows("", "TOTAL")) {
-        std::vector<std::string> cells = row.key;
-        cells.push_back(std::to_string(row.group->count));
-        cells.push_back(std::to_string(row.group->undisclosed));
-        for (const AmountColumn& column : columns) cells.push_back(amount_for_programs(*row.group, column));
-        if (!result_.complete) cells.emplace_back(row.group->complete ? "true" : "false");
-        table.rows.push_back(std::move(cells));
-    }
+    const auto row = [tables = *this](std::size_t index) { return tables.row_for_programs(index); };
+    table.rows = {row_count(), row};
     return table;
+}
+
+std::vector<std::string> TotalTables::row_for_programs(std::size_t row) const {
+    return with_row(row, [&](const TotalGroup& group) {
+        std::vector<std::string> cells = key_of(row, group, false);
+        cells.push_back(std::to_string(group.count));
+        cells.push_back(std::to_string(group.undisclosed));
+        for (const AmountColumn& column : columns_) {
+            if (column.what != What::change) cells.push_back(amount_for_programs(group, column));
+        }
+        if (!result_.complete) cells.emplace_back(group.complete ? "true" : "false");
+        return cells;
+    });
 }
 
 }  // namespace kanjo

@@ -138,6 +138,7 @@ void Buckets::sort() {
     slots_ = {};
     std::sort(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.number < b.number; });
     begins_.clear();
+    if (!pages_.empty()) begins_.reserve(page_key(pages_.size() - 1).group() + std::size_t{1});
     for (std::uint32_t page = 0; page < pages_.size(); ++page) {
         const std::size_t group = page_key(page).group();
         while (begins_.size() <= group) begins_.push_back(page);

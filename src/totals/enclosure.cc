@@ -29,8 +29,26 @@ Integer to_integer(const Wide& value) {
     return (Integer(value.high) * word + part(middle)) * word + part(low);
 }
 
-Integer floor_shift(const Integer& value, const Integer& power) {
-    Division division = divide(value, power);
+/// The same where the result needs no more than words.
+std::optional<Int128> find_floor_in_exact_units(const Wide& value) {
+    constexpr UInt128 units = 1'000'000'000;
+    static_assert(Multiplier::exact_exponent - unit_exponent == -9);
+    if (value.high >> 62 != 0 && value.high >> 62 != -1) return std::nullopt;
+    const UInt128 first = static_cast<std::uint64_t>(value.low) * units;
+    const UInt128 second = (value.low >> 64) * units + (first >> 64);
+    Wide product;
+    product.low = (second << 64) | static_cast<std::uint64_t>(first);
+    product.high = value.high * static_cast<Int128>(units) + static_cast<Int128>(second >> 64);
+    constexpr int bits = Multiplier::fraction_bits;
+    const UInt128 shifted = (static_cast<UInt128>(product.high) << (128 - bits)) | (product.low >> bits);
+    return static_cast<Int128>(shifted);
+}
+
+/// Down to a whole number of 10^exact_exponent, of billionths over 2^fraction_bits.
+Integer floor_in_exact_units(const Wide& value) {
+    if (const std::optional<Int128> found = find_floor_in_exact_units(value)) return Integer(*found);
+    const Integer power = Integer(Int128{1} << Multiplier::fraction_bits);
+    Division division = divide(to_integer(value) * Integer::power_of_ten(-unit_exponent), power);
     if (division.remainder.sign() < 0) division.quotient -= 1;
     return std::move(division.quotient);
 }
@@ -124,10 +142,7 @@ std::optional<Bounds> Enclosure::bounds() const {
     low += -Wide{below_, 0};
     Wide high = sum_;
     high += Wide{above_, 0};
-    const Integer to_exact_units = Integer::power_of_ten(-unit_exponent);
-    const Integer power = Integer(Int128{1} << Factor::fraction_bits);
-    return Bounds{exact + floor_shift(to_integer(low) * to_exact_units, power),
-                  exact + floor_shift(to_integer(high) * to_exact_units, power) + 1};
+    return Bounds{exact + floor_in_exact_units(low), exact + floor_in_exact_units(high) + 1};
 }
 
 }  // namespace kanjo

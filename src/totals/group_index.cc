@@ -9,22 +9,34 @@ GroupId GroupIndex::combined() {
     return groups_.id_of({bytes, keys_.size() * sizeof(std::uint32_t)});
 }
 
+std::uint32_t GroupIndex::key_of(GroupId group, std::size_t field) const {
+    if (columns_.size() == 1) return group;
+    std::uint32_t key = 0;
+    std::memcpy(&key, groups_.view(group).data() + field * sizeof key, sizeof key);
+    return key;
+}
+
 GroupId GroupIndex::group_of(const GroupIndex& other, GroupId theirs) {
-    const std::vector<std::string> keys = other.keys(theirs);
-    for (std::size_t field = 0; field < keys.size(); ++field) set_key(field, keys[field]);
+    for (std::size_t field = 0; field < columns_.size(); ++field)
+        set_key(field, other.columns_[field].view(other.key_of(theirs, field)));
     return group();
 }
 
 std::vector<std::string> GroupIndex::keys(GroupId group) const {
-    if (columns_.size() == 1) return {columns_[0].text(group)};
-    const std::string bytes = groups_.text(group);
     std::vector<std::string> keys;
-    for (std::size_t field = 0; field < columns_.size(); ++field) {
-        std::uint32_t id = 0;
-        std::memcpy(&id, bytes.data() + field * sizeof id, sizeof id);
-        keys.push_back(columns_[field].text(id));
-    }
+    keys.reserve(columns_.size());
+    for (std::size_t field = 0; field < columns_.size(); ++field)
+        keys.emplace_back(columns_[field].view(key_of(group, field)));
     return keys;
+}
+
+int GroupIndex::compare_keys(GroupId a, GroupId b) const {
+    for (std::size_t field = 0; field < columns_.size(); ++field) {
+        const KeyColumn& column = columns_[field];
+        const int order = column.view(key_of(a, field)).compare(column.view(key_of(b, field)));
+        if (order != 0) return order;
+    }
+    return 0;
 }
 
 }  // namespace kanjo

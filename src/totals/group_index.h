@@ -48,9 +48,12 @@ class GroupIndex {
     /// Groups are below it; not every one has commitments.
     std::size_t size() const { return columns_.size() == 1 ? columns_[0].size() : groups_.size(); }
     std::vector<std::string> keys(GroupId group) const;
+    /// Below, above or 0, as the keys of `a` stand to those of `b`.
+    int compare_keys(GroupId a, GroupId b) const;
 
   private:
     GroupId combined();
+    std::uint32_t key_of(GroupId group, std::size_t field) const;
 
     std::vector<KeyColumn> columns_;
     std::vector<std::uint32_t> keys_;

@@ -76,4 +76,25 @@ GroupRows rows_of(const Tally& tally, const TotalOptions& options) {
     return result;
 }
 
+RowList::RowList(const Tally& tally, const TotalOptions& options)
+    : tally_(tally), is_crossed_(options.across.has_value()) {
+    if (is_crossed_) {
+        rows_ = rows_of(tally, options);
+        return;
+    }
+    std::vector<GroupId>& groups = rows_.total.groups;
+    groups.reserve(tally.groups.size());
+    for (GroupId group = 0; group < tally.groups.size(); ++group) {
+        if (tally.counts.is_present(group)) groups.push_back(group);
+    }
+    std::sort(groups.begin(), groups.end(),
+              [&](GroupId a, GroupId b) { return tally.groups.compare_keys(a, b) < 0; });
+}
+
+GroupRow RowList::row(std::size_t index) const {
+    if (is_crossed_) return rows_.rows[index];
+    const GroupId group = rows_.total.groups[index];
+    return {tally_.groups.keys(group), {group}, {}};
+}
+
 }  // namespace kanjo

@@ -1,6 +1,7 @@
 // The rows and columns of a result: which groups of a tally make up each of its parts.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -26,5 +27,26 @@ Result<Done> check_cells(const Tally& tally, const TotalOptions& options);
 
 /// In the order of the keys.
 GroupRows rows_of(const Tally& tally, const TotalOptions& options);
+
+/// The same, in a word of memory a row where there is no cross-tab.
+class RowList {
+  public:
+    /// Requires: the tally outlives it.
+    RowList(const Tally& tally, const TotalOptions& options);
+
+    std::size_t size() const { return is_crossed_ ? rows_.rows.size() : rows_.total.groups.size(); }
+    GroupRow row(std::size_t index) const;
+    std::span<const GroupId> groups(std::size_t index) const {
+        if (is_crossed_) return rows_.rows[index].groups;
+        return std::span(rows_.total.groups).subspan(index, 1);
+    }
+    const GroupRow& total() const { return rows_.total; }
+    const std::vector<std::string>& across() const { return rows_.across; }
+
+  private:
+    const Tally& tally_;
+    bool is_crossed_;
+    GroupRows rows_;  ///< without a cross-tab, each of the groups of `total` is a row
+};
 
 }  // namespace kanjo

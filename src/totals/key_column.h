@@ -37,7 +37,8 @@ class KeyColumn {
     /// Numbers the keys of a column whose texts were met before; returns their rows.
     RowMask find(RowBlock::Column column, std::size_t rows,
                  std::array<std::uint32_t, block_rows_max>& keys) const;
-    std::string text(std::uint32_t id) const { return ids_.text(id); }
+    /// Until the next key is numbered.
+    std::string_view view(std::uint32_t id) const { return ids_.view(id); }
     /// Ids are below it; not every one is a key's.
     std::size_t size() const { return ids_.size(); }
 

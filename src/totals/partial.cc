@@ -88,7 +88,7 @@ Result<TotalResult> Parts::total(const RateTable& rates, const TotalOptions& opt
     }
     tally.settle(options.format);
     if (Result<Done> fits = check_cells(tally, options); !fits) return std::move(fits).error();
-    return assemble_total(tally, rates, options);
+    return assemble_total(std::make_shared<Tally>(std::move(tally)), rates, options);
 }
 
 }  // namespace kanjo

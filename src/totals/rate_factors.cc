@@ -10,6 +10,7 @@ RateKeys::RateKeys(const Tally& tally) {
     std::unordered_map<std::uint64_t, std::uint32_t> block_of;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         const Buckets& buckets = tally.lanes[lane];
+        blocks_of_pages_[lane].reserve(buckets.page_count());
         for (std::size_t page = 0; page < buckets.page_count(); ++page) {
             const BucketKey full = buckets.page_key(page);
             const BucketKey key(0, full.currency(), full.when());

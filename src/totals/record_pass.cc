@@ -297,7 +297,7 @@ WhenId RecordPass::number_when(const Commitment& commitment, const Decimal* divi
         when.period = parser_.period(commitment.date);
     if (!needs_period_ && when.period) when.period = price_period(*when.period);
     if (needs_rate_ && commitment.rate != 0) when.stated = parser_.stated_rate(commitment.rate);
-    if (options_.prices_by) when.price_key = price_keys_.text(price_key_);
+    if (options_.prices_by) when.price_key = price_keys_.view(price_key_);
     const WhenId id = tally_.whens.id_of(when);
     if (const Result<Done> room = tally_.check_room(); !room) failure_ = room.error();
     return id;

@@ -20,6 +20,17 @@ Rounded round_with_tail(const Decimal& grid, int sign, int exponent, Rounding mo
     return rounded;
 }
 
+/// The ratio, as round_to_share rounds it, without its lowest terms.
+Decimal rounded_share(const Integer& part, const Integer& whole) {
+    const Integer size = abs(whole);
+    Division division = divide(abs(part) * Integer::power_of_ten(-share_exponent), size);
+    const std::strong_ordering half = division.remainder + division.remainder <=> size;
+    const bool is_odd = !divide(division.quotient, 2).remainder.is_zero();
+    if (half > 0 || (half == 0 && is_odd)) division.quotient += 1;
+    const bool is_negative = part.sign() * whole.sign() < 0;
+    return {is_negative ? -division.quotient : std::move(division.quotient), share_exponent};
+}
+
 int last_place(const Precision& precision, Currency currency, const Decimal& value) {
     if (precision.significant) return value.leading_exponent() - *precision.significant + 1;
     return *shown_exponent(precision, currency);
@@ -67,13 +78,13 @@ ShownAmount shown_of(const Quotient& value, const TotalOptions& options, Currenc
 }
 
 std::optional<Decimal> find_share(const Bounds& part, const Bounds& whole) {
-    const Decimal a = round_to_share(Quotient(part.low, whole.low));
+    const Decimal share = rounded_share(part.low, whole.low);
     for (const auto& [numerator, denominator] :
-         {std::pair(part.low, whole.high), std::pair(part.high, whole.low),
-          std::pair(part.high, whole.high)}) {
-        if (round_to_share(Quotient(numerator, denominator)) != a) return std::nullopt;
+         {std::pair(&part.low, &whole.high), std::pair(&part.high, &whole.low),
+          std::pair(&part.high, &whole.high)}) {
+        if (rounded_share(*numerator, *denominator) != share) return std::nullopt;
     }
-    return a;
+    return share;
 }
 
 Decimal round_to_share(const Quotient& share) {

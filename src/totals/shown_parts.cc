@@ -28,7 +28,7 @@ std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts,
     return difference;
 }
 
-void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* const> values,
+void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue> values,
                   const TotalCell& total, int exponent) {
     const std::vector<const TotalCell*> before(parts.begin(), parts.end());
     const std::optional<Decimal> difference = parts_difference(before, total);
@@ -37,7 +37,7 @@ void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* 
     if (steps > Integer(static_cast<std::uint64_t>(parts.size()))) return;
     const bool up = difference->sign() > 0;
     std::vector<Decimal> remainders;
-    for (std::size_t i = 0; i < parts.size(); ++i) remainders.push_back(remainder_of(*parts[i], *values[i]));
+    for (std::size_t i = 0; i < parts.size(); ++i) remainders.push_back(remainder_of(*parts[i], values[i]));
     std::vector<std::size_t> order(parts.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {

@@ -14,7 +14,7 @@ std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts,
 /// Moves shown parts by one step each, those with the largest remainder first, until they add up to the
 /// total; of equal ones the first gets a step up, the last a step down. Nothing where the places shown differ
 /// by part, or the difference needs more than a step a part.
-void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue* const> values,
+void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue> values,
                   const TotalCell& total, int exponent);
 
 }  // namespace kanjo

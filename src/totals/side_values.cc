@@ -9,7 +9,7 @@ SideValues::SideValues(const ChangeSide& side)
              side.options.in.front(), side.rates, side.options.constant_prices()),
       keys_(side.tally),
       factors_(rules_, side.tally, keys_),
-      valuation_(side.tally, keys_, factors_) {}
+      valuation_(side.tally, keys_, factors_, side.options.groups_kept_max) {}
 
 CellValue SideValues::cell(const GroupRow& row) const {
     return {tally_, valuation_, row.groups};

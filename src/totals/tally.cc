@@ -101,6 +101,20 @@ void Tally::settle(const CommitmentFormat& format) {
     for (Error& error : watch.likely_twins()) notices.add(std::move(error));
 }
 
+std::vector<Error> Tally::remarks() const {
+    if (!watch.is_open()) {
+        return {error_of(Code::K0505, "there are more than " + std::to_string(limits::watched_max) +
+                                          " commitments: none was looked for that is given twice")};
+    }
+    const std::uint64_t count = notices.count();
+    if (count == 0) return {};
+    return {error_of(Code::K0505,
+                     std::to_string(count) + (count == 1 ? " commitment is" : " commitments are") +
+                         " likely given twice: date, investor, recipient, sector and amount are "
+                         "those of another; the messages name them",
+                     "leave one of them out if it is")};
+}
+
 void Tally::flush() {
     for (Buckets& buckets : lanes) buckets.flush();
     if (if_stated) if_stated->flush();

@@ -48,6 +48,9 @@ struct Tally {
     /// Notes what only all inputs together tell: fields that were asked for and stand in no record at all,
     /// and commitments given twice.
     void settle(const CommitmentFormat& format);
+    /// Of commitments given twice, which only standard error names with their places: what is reported is the
+    /// same however the input was cut into files.
+    std::vector<Error> remarks() const;
     void flush();
     /// Makes if_stated and unless_stated, where they are not there.
     void divide_by_basis();

@@ -71,7 +71,7 @@ Result<TotalResult> total_commitments(std::vector<std::unique_ptr<ByteSource>> s
     if (Result<Done> room = tally.check_room(); !room) return std::move(room).error();
     tally.settle(options.format);
     if (Result<Done> fits = check_cells(tally, options); !fits) return std::move(fits).error();
-    return assemble_total(tally, rates, options);
+    return assemble_total(std::make_shared<Tally>(std::move(tally)), rates, options);
 }
 
 }  // namespace kanjo

@@ -54,6 +54,7 @@ struct TotalOptions {
     std::optional<std::size_t> top;  ///< groups beyond it become TotalResult::rest
     bool keep_going = false;
     bool adjust = false;                    ///< shown parts are made to add up, by largest remainder
+    bool want_shares = true;                ///< fill TotalCell::share
     bool want_stated = true;                ///< fill TotalGroup::stated
     bool want_rates = true;                 ///< fill TotalResult::rates; costs time on many days
     std::optional<Goal> goal;               ///< fill TotalResult::break_evens, one a basis
@@ -64,6 +65,7 @@ struct TotalOptions {
     std::uint64_t exact_digits_max = 1000;  ///< 0: no bound
     int jobs = 1;                           ///< threads; the result is the same for every number
     std::uint64_t part_size_min = 1 << 20;  ///< what one more thread has to have to read. Units: bytes
+    std::size_t groups_kept_max = 4096;     ///< those of more are made each time that they are asked for
     ByteSink* rejects = nullptr;            ///< gets every refused record as it stands in the input
 
     /// Null where totals are in current prices.
@@ -71,7 +73,8 @@ struct TotalOptions {
 };
 
 /// Errors: only what stops the pass (K0102, K0202, a limit); what is wrong with rows and rates is in
-/// `problems`. Requires: options.in and options.bases are not empty.
+/// `problems`. Requires: options.in and options.bases are not empty; the rates, and what the options point
+/// to, outlive the result.
 Result<TotalResult> total_commitments(std::vector<std::unique_ptr<ByteSource>> inputs, const RateTable& rates,
                                       const TotalOptions& options);
 

@@ -44,13 +44,15 @@ TotalOptions options_of_old(const TotalOptions& options, const LookupRules& look
 Result<TotalResult> total_against(std::vector<std::unique_ptr<ByteSource>> inputs, const RateTable& rates,
                                   const TotalOptions& options, OldData old) {
     const TotalOptions old_options = options_of_old(options, old.lookup);
-    Result<Tally> before = read_all(std::move(old.inputs), old_options);
-    if (!before) return before.error();
-    Result<Tally> after = read_all(std::move(inputs), options);
-    if (!after) return after.error();
+    Result<Tally> old_tally = read_all(std::move(old.inputs), old_options);
+    if (!old_tally) return old_tally.error();
+    Result<Tally> new_tally = read_all(std::move(inputs), options);
+    if (!new_tally) return new_tally.error();
+    const auto before = std::make_shared<Tally>(std::move(*old_tally));
+    const auto after = std::make_shared<Tally>(std::move(*new_tally));
 
-    TotalResult old_result = assemble_total(*before, old.rates, old_options);
-    TotalResult result = assemble_total(*after, rates, options);
+    TotalResult old_result = assemble_total(before, old.rates, old_options);
+    TotalResult result = assemble_total(after, rates, options);
     ProblemList problems;
     problems.append(std::move(old_result.problems), old_result.problem_count);
     problems.append(std::move(result.problems), result.problem_count);

@@ -50,9 +50,9 @@ int CellValue::sign() const {
     return exact().sign();
 }
 
-ShownAmount CellValue::shown(const LaneSum& sum, const TotalOptions& options, Currency currency) const {
+ShownAmount CellValue::shown(const LaneSum& sum, const std::optional<Bounds>& bounds,
+                             const TotalOptions& options, Currency currency) const {
     std::optional<ShownAmount> amount;
-    const std::optional<Bounds> bounds = valuation_->enclosure(groups_, sum).bounds();
     if (bounds) amount = find_shown(*bounds, options.precision, currency);
     if (amount && !options.want_exact) return *amount;
     return shown_of(valuation_->exact(groups_, sum), options, currency);
@@ -63,13 +63,17 @@ TotalCell CellValue::cell(const TotalOptions& options, std::size_t basis, Curren
     cell.basis = basis;
     cell.currency = currency;
     if (options.want_terms) cell.terms = valuation_->terms(groups_);
+    const auto other = [&](const LaneSum& sum) {
+        return shown(sum, valuation_->enclosure(groups_, sum).bounds(), options, currency);
+    };
+    ShownAmount low = shown(net_low, net_bounds_, options, currency);
     if (has_range_) {
-        cell.low = shown(net_low, options, currency);
-        cell.high = shown(net_high, options, currency);
+        cell.low = std::move(low);
+        cell.high = other(net_high);
         return cell;
     }
-    cell.net = shown(net_low, options, currency);
-    if (has_excluded_ && excludes_value()) cell.gross = shown(gross_low, options, currency);
+    cell.net = std::move(low);
+    if (has_excluded_ && excludes_value()) cell.gross = other(gross_low);
     return cell;
 }
 

@@ -32,7 +32,8 @@ class CellValue {
   private:
     /// Whether what is left out of net comes to anything.
     bool excludes_value() const;
-    ShownAmount shown(const LaneSum& sum, const TotalOptions& options, Currency currency) const;
+    ShownAmount shown(const LaneSum& sum, const std::optional<Bounds>& bounds, const TotalOptions& options,
+                      Currency currency) const;
 
     const Valuation* valuation_;
     std::span<const GroupId> groups_;

@@ -11,6 +11,7 @@
 #include "rates/rate.h"
 #include "totals/break_even.h"
 #include "totals/change.h"
+#include "totals/made_list.h"
 #include "totals/price_table.h"
 #include "totals/rarely.h"
 
@@ -91,16 +92,25 @@ struct MeanOfQuotes {
     std::vector<Quote> quotes;  ///< by period
 };
 
+/// What the cells of all rows are at one basis in one currency, so that nobody need make the groups to see.
+struct CellSummary {
+    bool any_gross = false;
+    bool any_range = false;
+    bool any_cut = false;  ///< not exact as shown
+    Decimal share_max;     ///< of the groups; 0 where there are no shares
+};
+
 struct TotalResult {
-    std::vector<TotalGroup> groups;  ///< by total, largest first, then by key
+    MadeList<TotalGroup> groups;  ///< by total, largest first, then by key
     TotalGroup total;
-    std::vector<std::string> across;   ///< the values of TotalOptions::across, in order
-    std::optional<TotalGroup> rest;    ///< the groups beyond TotalOptions::top, as one
-    std::size_t rest_count = 0;        ///< how many groups that is
-    std::vector<Derivation> rates;     ///< every rate that stands behind a figure, once, in a fixed order
-    std::vector<MeanOfQuotes> means;   ///< where explanations are asked for: each mean behind `rates`, once
-    std::vector<std::string> sources;  ///< what Quote::source indexes
-    std::vector<Deflator> deflators;   ///< in constant prices: every one behind a figure, by key and period
+    std::vector<CellSummary> summaries;  ///< beside TotalGroup::totals
+    std::vector<std::string> across;     ///< the values of TotalOptions::across, in order
+    std::optional<TotalGroup> rest;      ///< the groups beyond TotalOptions::top, as one
+    std::size_t rest_count = 0;          ///< how many groups that is
+    std::vector<Derivation> rates;       ///< every rate that stands behind a figure, once, in a fixed order
+    std::vector<MeanOfQuotes> means;     ///< where explanations are asked for: each mean behind `rates`, once
+    std::vector<std::string> sources;    ///< what Quote::source indexes
+    std::vector<Deflator> deflators;     ///< in constant prices: every one behind a figure, by key and period
     std::vector<BreakEven> break_evens;
     std::optional<Change> change;     ///< of total_against
     std::vector<Error> problems;      ///< the first 100 by place

@@ -13,31 +13,38 @@ Decimal value_of(const Buckets::Sum& sum) {
 
 }  // namespace
 
-Valuation::Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors)
+Valuation::Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors,
+                     std::size_t groups_kept_max)
     : tally_(tally), keys_(keys), factors_(factors) {
+    if (tally.groups.size() > groups_kept_max) return;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
         const Buckets& buckets = tally.lanes[lane];
         if (buckets.is_empty()) continue;
         enclosures_[lane].resize(tally.groups.size());
-        buckets.for_each([&](const Buckets::Sum& sum) {
-            const std::uint32_t key = keys.key_of(static_cast<Lane>(lane), sum);
-            const Multiplier multiplier = factors.multiplier(key);
-            Enclosure& enclosure = enclosures_[lane].data()[sum.key.group()];
-            if (multiplier.kind() == Multiplier::Kind::missing) {
-                enclosure.set_incomplete();
-            } else {
-                enclosure.add(sum.units, multiplier);
-                if (sum.rest != nullptr) enclosure.give_up();
-            }
-        });
+        buckets.for_each(
+            [&](const Buckets::Sum& sum) { add_to(enclosures_[lane].data()[sum.key.group()], lane, sum); });
     }
+}
+
+inline void Valuation::add_to(Enclosure& enclosure, std::size_t lane, const Buckets::Sum& sum) const {
+    const Multiplier multiplier = factors_.multiplier(keys_.key_of(static_cast<Lane>(lane), sum));
+    if (multiplier.kind() == Multiplier::Kind::missing) return enclosure.set_incomplete();
+    enclosure.add(sum.units, multiplier);
+    if (sum.rest != nullptr) enclosure.give_up();
+}
+
+Enclosure Valuation::enclosure_of(std::size_t lane, GroupId group) const {
+    if (!enclosures_[lane].empty()) return enclosures_[lane][group];
+    Enclosure result;
+    tally_.lanes[lane].for_each_of(group, [&](const Buckets::Sum& sum) { add_to(result, lane, sum); });
+    return result;
 }
 
 Enclosure Valuation::enclosure(std::span<const GroupId> groups, const LaneSum& sum) const {
     Enclosure result;
     for (std::size_t lane = 0; lane < lane_count; ++lane) {
-        if (sum.signs[lane] == 0 || enclosures_[lane].empty()) continue;
-        for (const GroupId group : groups) result.add(enclosures_[lane][group], sum.signs[lane]);
+        if (sum.signs[lane] == 0 || tally_.lanes[lane].is_empty()) continue;
+        for (const GroupId group : groups) result.add(enclosure_of(lane, group), sum.signs[lane]);
     }
     return result;
 }

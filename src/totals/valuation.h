@@ -25,8 +25,10 @@ inline constexpr LaneSum gross_low{{1, 0, 0, 0}};
 /// All groups at one basis in one target.
 class Valuation {
   public:
-    /// Requires: all outlive it.
-    Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors);
+    /// Keeps the bounds of the groups where they are no more than `groups_kept_max`. Requires: all outlive
+    /// it.
+    Valuation(const Tally& tally, const RateKeys& keys, const RateFactors& factors,
+              std::size_t groups_kept_max);
 
     /// The sum over groups, as bounds.
     Enclosure enclosure(std::span<const GroupId> groups, const LaneSum& sum) const;
@@ -36,6 +38,9 @@ class Valuation {
     std::vector<TotalTerm> terms(std::span<const GroupId> groups) const;
 
   private:
+    /// Of one group in one lane.
+    Enclosure enclosure_of(std::size_t lane, GroupId group) const;
+    void add_to(Enclosure& enclosure, std::size_t lane, const Buckets::Sum& sum) const;
     using SumsByRate = std::unordered_map<std::uint32_t, Decimal>;
     SumsByRate sums_by_rate(std::span<const GroupId> groups, const LaneSum& sum) const;
     TotalTerm term(std::uint32_t key, const Decimal& low, const Decimal& high) const;
@@ -43,7 +48,7 @@ class Valuation {
     const Tally& tally_;
     const RateKeys& keys_;
     const RateFactors& factors_;
-    std::array<std::vector<Enclosure>, lane_count> enclosures_;  ///< by group; empty where the lane is
+    std::array<std::vector<Enclosure>, lane_count> enclosures_;  ///< by group, where they are kept
 };
 
 }  // namespace kanjo

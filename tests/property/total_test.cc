@@ -67,6 +67,9 @@ struct Question {
     std::optional<std::string> across;
     std::vector<std::string> bases{"value-date", "latest"};
     std::string format = "json";
+    kanjo::GroupOrder order = kanjo::GroupOrder::total;
+    std::optional<std::size_t> top;
+    std::size_t groups_kept_max = 1000;
 };
 
 kanjo::RateTable table_of_rates() {
@@ -93,6 +96,9 @@ void add_valuation(const Question& question, kanjo::TotalOptions& options) {
     for (const std::string& basis : question.bases)
         options.bases.push_back(kanjo::parse_basis(basis).value());
     options.want_exact = true;
+    options.order = question.order;
+    options.top = question.top;
+    options.groups_kept_max = question.groups_kept_max;
 }
 
 std::string rendered(const kanjo::Result<kanjo::TotalResult>& result, const kanjo::TotalOptions& options,
@@ -227,6 +233,19 @@ TEST_CASE("the order of the inputs changes no byte of a report, whatever is wron
         const std::string expected = report_of(inputs, {}, 1, 1);
         shuffle(inputs);
         RC_ASSERT(report_of(inputs, {}, *rc::gen::inRange(1, 4), 10) == expected);
+    }));
+}
+
+TEST_CASE("groups that are made as they are written give the report of those that are kept") {
+    CHECK(rc::check([] {
+        const std::vector<Input> inputs = draw_inputs(draw_rows(true));
+        Question question = draw_question();
+        question.order =
+            *rc::gen::element(kanjo::GroupOrder::total, kanjo::GroupOrder::count, kanjo::GroupOrder::key);
+        if (*rc::gen::inRange(0, 3) == 0) question.top = *rc::gen::inRange<std::size_t>(1, 4);
+        const std::string kept = report_of(inputs, question, 1, 1);
+        question.groups_kept_max = *rc::gen::inRange<std::size_t>(0, 3);
+        RC_ASSERT(report_of(inputs, question, 1, 1) == kept);
     }));
 }
 

@@ -193,8 +193,8 @@ TEST_CASE("groups stand by their exact totals, however close they are") {
         RC_ASSERT(result.has_value());
         const std::map<std::string, Quotient> twin = twin_of(rows, rates, options.in[0]);
         for (std::size_t i = 1; i < result->groups.size(); ++i) {
-            const std::string& before = result->groups[i - 1].key[0];
-            const std::string& after = result->groups[i].key[0];
+            const std::string before = result->groups[i - 1].key[0];
+            const std::string after = result->groups[i].key[0];
             RC_ASSERT(twin.at(before) >= twin.at(after));
             if (twin.at(before) == twin.at(after)) RC_ASSERT(before < after);
         }

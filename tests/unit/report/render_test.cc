@@ -50,7 +50,7 @@ TEST_CASE("text shows control and bidirectional characters instead of obeying th
 
 TEST_CASE("bars and colour come where they are asked for, and bars leave a narrow terminal alone") {
     Report report = table_of({{"chips", "10"}, {"cloud", "5"}});
-    report.table.bars = {1000, 500};
+    report.table.bars = std::vector<int>{1000, 500};
     CHECK(rendered(report, "text") == "sector  total\n──────  ─────\nchips      10\ncloud       5\n");
     RenderOptions options;
     options.bars = true;
@@ -65,7 +65,7 @@ TEST_CASE("bars and colour come where they are asked for, and bars leave a narro
 
 TEST_CASE("a bar is drawn to the eighth of a column") {
     Report report = table_of({{"a", "1"}, {"b", "1"}});
-    report.table.bars = {1000, 312};
+    report.table.bars = std::vector<int>{1000, 312};
     RenderOptions options;
     options.bars = true;
     options.width = 23;
@@ -108,7 +108,7 @@ TEST_CASE("CSV quotes what RFC 4180 wants quoted and guards formulas, never numb
 TEST_CASE("a CSV line of one empty cell is quoted, so that it is no blank line") {
     Report report;
     report.plain.columns = {{"a"}};
-    report.plain.rows = {{""}};
+    report.plain.rows = std::vector<std::vector<std::string>>{{""}};
     CHECK(rendered(report, "csv") == "a\n\"\"\n");
 }
 
