@@ -161,6 +161,8 @@ bool Surroundings::is_year(const FigureShape& shape) const {
 
 bool Surroundings::is_heading(const FigureShape& shape) const {
     const Side& side = shape.sides[0];
+    const std::string_view digits = text.substr(number, number_end - number);
+    if (digits == "000" || digits == "000,000") return true;
     if (side.parts[0].kind != PartKind::place) return false;
     if (is_bracketed(begin + shape.end)) return true;
     std::size_t end = skip_blanks_back(text, begin, 0);
@@ -351,7 +353,9 @@ bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
     const char32_t next = point_at(text, end).value;
     if (digit_value(next) >= 0) return is_word_letter(before) || is_currency_sign(before);  // 12€50
-    return is_word_letter(next) && (is_word_letter(before) || digit_value(before) >= 0);
+    const bool is_open_to_letters =
+        is_word_letter(before) || digit_value(before) >= 0 || is_currency_sign(before);
+    return is_word_letter(next) && is_open_to_letters;
 }
 
 /// Whether an unknown word begins with a word of scale: billionplus.

@@ -36,7 +36,7 @@ struct Surroundings {
     /// to 5 billion euros.
     bool begins_with_date(const FigureShape& range) const;
 
-    /// Whether it says what a table counts in: (百万円), 単位：千円.
+    /// Whether it says what a table counts in: (百万円), 単位：千円, EUR 000.
     bool is_heading(const FigureShape& shape) const;
 
     /// Whether the number is one of letters: two billion, un milliard.

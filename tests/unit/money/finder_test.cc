@@ -183,6 +183,7 @@ TEST_CASE("ideographs are digits where they stand side by side, and a raised poi
         {"二十・五億円、3・三億円", ""},
         {"二〇二四年、三・一一", ""},
         {"単位:百万円 (千円)（単位：億円）단위: 백만원", ""},
+        {"EUR 000, 2022 €m, 5 €m", "[2022 €] K0301\n[5 €] K0301\n"},
         {"百万円の(五百万円)", "[百万円] 1000000 JPY\n[五百万円] 5000000 JPY\n"},
     });
 }
