@@ -16,7 +16,8 @@ constexpr Names inline_tags =
     " a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small "
     "span strike "
     "strong time tt u var wbr ";
-/// Tags that stand for a blank: a footnote's mark must not grow onto the word before it.
+/// Tags that stand for a blank, or a caret where a raised mark begins: it must not grow onto what is before
+/// it.
 constexpr Names blank_tags = " sub sup ";
 constexpr Names skipped_contents = " script style svg math template noscript iframe object select textarea ";
 
@@ -162,7 +163,7 @@ class HtmlReader {
         const bool is_closing = tag[1] == '/';
         if (name.empty() || is_listed(inline_tags, name)) return length;
         if (is_listed(blank_tags, name)) {
-            prose_.append_decoded(" ", at_, length);
+            prose_.append_decoded(name == "sup" && !is_closing ? "^" : " ", at_, length);
             return length;
         }
         prose_.break_line(at_);

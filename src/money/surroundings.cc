@@ -1,10 +1,12 @@
 #include "money/surroundings.h"
 
+#include <algorithm>
 #include <string>
 
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/languages.h"
+#include "money/signs.h"
 #include "money/text_walk.h"
 #include "money/word_filter.h"
 
@@ -15,41 +17,8 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-/// Turns the order of what follows, so that a reader sees other digits than stand there.
-bool is_direction_override(char32_t value) {
-    return value == 0x202D || value == 0x202E;
-}
-
-/// Unseen within a word, so that what a reader sees is not what stands there.
-bool is_invisible(char32_t value) {
-    return value == 0xAD || (value >= 0x200B && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
-           (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
-}
-
 bool is_opening_bracket(char32_t value) {
     return value == '(' || value == 0xFF08;
-}
-
-/// A digit or place: 二, 十.
-bool is_ideograph_number(char32_t value) {
-    return ideograph_value(value) >= 0 || value == U'十' || value == U'百' || value == U'千';
-}
-
-/// As million and milliard are spelled in most languages: bilyon, milljarðar, biljun; not military, $20 bill.
-bool is_like_a_scale(std::string_view text) {
-    for (const std::string_view stem : {"mil", "bil", "tril"}) {
-        if (!text.starts_with(stem)) continue;
-        const std::size_t behind = std::min(text.find_first_not_of('l', stem.size() - 1), text.size());
-        const std::string_view rest = text.substr(behind);
-        constexpr std::string_view soft = "ijy";
-        constexpr std::string_view vowels = "aou";
-        return rest.size() > 2 && soft.find(rest[0]) != soft.npos && vowels.find(rest[1]) != vowels.npos;
-    }
-    return false;
-}
-
-bool is_currency_sign(char32_t value) {
-    return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
 }
 
 std::size_t begin_of_word(std::string_view text, std::size_t end) {
@@ -62,8 +31,7 @@ bool has_four_digits_of_year(std::string_view digits) {
 }
 
 bool is_plain_number(const Part& part, std::string_view written) {
-    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
-    return part.kind == PartKind::number && std::all_of(written.begin(), written.end(), is_digit);
+    return part.kind == PartKind::number && std::all_of(written.begin(), written.end(), is_ascii_digit);
 }
 
 /// Whether the currency of the second amount of a range stands before its number.
@@ -92,7 +60,7 @@ bool Surroundings::is_part_of_something() const {
     const bool is_raised_point = before == 0xB7 || before == U'・' || before == U'･';
     if (is_raised_point && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
-    if (before == '_') return true;
+    if (before == '_' || before == '^') return true;
     if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
         return true;
     const bool is_joined =
@@ -218,6 +186,11 @@ std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const F
     }
     if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
         return error_of(Code::K0301, "the figure goes over into another word");
+    }
+    const std::size_t behind_note = end_of_note(text, end);
+    if (!has_scale(shape) && behind_note != end &&
+        words.is_any(words.match(text, skip_blanks(text, behind_note)), {WordKind::scale, WordKind::slang})) {
+        return error_of(Code::K0301, "a note's mark stands between the number and its scale");
     }
     if (!has_scale(shape) && is_like_a_scale(text.substr(skip_blanks(text, end)))) {
         return error_of(Code::K0301,

@@ -195,6 +195,16 @@ TEST_CASE("an amount before a word that looks like a scale is refused") {
     });
 }
 
+TEST_CASE("a note's mark between a number and its scale is no blank") {
+    check({
+        {"$5¹ million, $5[1] million, $5* million, $5^1 million",
+         "[$5] K0301\n[$5] K0301\n[$5] K0301\n[$5] K0301\n"},
+        {"$5 million¹ $5 million[1] $5* a million",
+         "[$5 million] 5000000 USD\n[$5 million] 5000000 USD\n[$5] 5 USD\n"},
+        {"3^2 billion dollars", ""},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},

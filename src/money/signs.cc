@@ -1,0 +1,45 @@
+#include "money/signs.h"
+
+#include <algorithm>
+
+#include "money/text_walk.h"
+
+namespace kanjo {
+namespace {
+
+bool is_raised_digit(char32_t value) {
+    return value == 0xB9 || value == 0xB2 || value == 0xB3 || (value >= 0x2070 && value <= 0x2079);
+}
+
+}  // namespace
+
+std::size_t end_of_note(std::string_view text, std::size_t at) {
+    constexpr std::size_t bytes_max = 8;
+    std::size_t end = at;
+    while (is_raised_digit(point_at(text, end).value)) end += point_at(text, end).length;
+    while (point_at(text, end).value == '*') ++end;
+    const char32_t next = point_at(text, end).value;
+    if (next == '[') {
+        const std::size_t close = text.substr(end, bytes_max).find(']');
+        return close == text.npos ? end : end + close + 1;
+    }
+    if (next == '^') {
+        ++end;
+        while (digit_value(point_at(text, end).value) >= 0) ++end;
+    }
+    return end;
+}
+
+bool is_like_a_scale(std::string_view text) {
+    for (const std::string_view stem : {"mil", "bil", "tril"}) {
+        if (!text.starts_with(stem)) continue;
+        const std::size_t behind = std::min(text.find_first_not_of('l', stem.size() - 1), text.size());
+        const std::string_view rest = text.substr(behind);
+        constexpr std::string_view soft = "ijy";
+        constexpr std::string_view vowels = "aou";
+        return rest.size() > 2 && soft.find(rest[0]) != soft.npos && vowels.find(rest[1]) != vowels.npos;
+    }
+    return false;
+}
+
+}  // namespace kanjo

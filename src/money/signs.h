@@ -1,0 +1,38 @@
+// Characters and marks that stand around figures and are no part of them.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "money/number.h"
+
+namespace kanjo {
+
+/// Turns the order of what follows, so that a reader sees other digits than stand there.
+inline bool is_direction_override(char32_t value) {
+    return value == 0x202D || value == 0x202E;
+}
+
+/// Unseen within a word, so that what a reader sees is not what stands there.
+inline bool is_invisible(char32_t value) {
+    return value == 0xAD || (value >= 0x200B && value <= 0x200F) || (value >= 0x202A && value <= 0x202E) ||
+           (value >= 0x2060 && value <= 0x206F) || value == 0xFEFF;
+}
+
+inline bool is_currency_sign(char32_t value) {
+    return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
+}
+
+/// A digit or place: 二, 十.
+inline bool is_ideograph_number(char32_t value) {
+    return ideograph_value(value) >= 0 || value == U'十' || value == U'百' || value == U'千';
+}
+
+/// Where the mark of a note that stands at `at` ends: 5¹, 5*, 5[1], 5^1; `at` where there is none.
+std::size_t end_of_note(std::string_view text, std::size_t at);
+
+/// Whether it begins as million and milliard do in most languages: bilyon, milljarðar, biljun; not military,
+/// $20 bill.
+bool is_like_a_scale(std::string_view text);
+
+}  // namespace kanjo
