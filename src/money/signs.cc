@@ -31,6 +31,7 @@ std::size_t end_of_note(std::string_view text, std::size_t at) {
 }
 
 bool is_like_a_scale(std::string_view text) {
+    if (text.starts_with("MMM")) return true;
     for (const std::string_view stem : {"mil", "bil", "tril"}) {
         if (!text.starts_with(stem)) continue;
         const std::size_t behind = std::min(text.find_first_not_of('l', stem.size() - 1), text.size());

@@ -31,8 +31,8 @@ inline bool is_ideograph_number(char32_t value) {
 /// Where the mark of a note that stands at `at` ends: 5¹, 5*, 5[1], 5^1; `at` where there is none.
 std::size_t end_of_note(std::string_view text, std::size_t at);
 
-/// Whether it begins as million and milliard do in most languages: bilyon, milljarðar, biljun; not military,
-/// $20 bill.
+/// Whether it begins as million and milliard do in most languages: bilyon, milljarðar, biljun, MMM; not
+/// military, $20 bill.
 bool is_like_a_scale(std::string_view text);
 
 }  // namespace kanjo

@@ -187,6 +187,10 @@ std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const F
     if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
         return error_of(Code::K0301, "the figure goes over into another word");
     }
+    if (follows_glued_dash()) {
+        return error_of(Code::K0302, "the dash right before the figure is a minus or opens an aside",
+                        "write a minus sign or a hyphen, or a blank behind the dash");
+    }
     const std::size_t behind_note = end_of_note(text, end);
     if (!has_scale(shape) && behind_note != end &&
         words.is_any(words.match(text, skip_blanks(text, behind_note)), {WordKind::scale, WordKind::slang})) {
@@ -314,6 +318,14 @@ LanguageSet Surroundings::languages_of(const FigureShape& shape) const {
     const FigureLanguages found =
         find_languages({text.substr(begin), options, words, ReadMode::running}, shape);
     return found.is_told ? found.common : found.english;
+}
+
+/// `loss of –€50m`: an en dash between a blank and the figure.
+bool Surroundings::follows_glued_dash() const {
+    constexpr char32_t en_dash = 0x2013;
+    if (begin == floor || point_before(text, begin) != en_dash) return false;
+    const char32_t before = point_before(text, step_back(text, begin));
+    return is_blank(before) || before == '\n' || is_opening_bracket(before);
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {

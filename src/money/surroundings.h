@@ -68,6 +68,7 @@ struct Surroundings {
     std::optional<Word> find_dating(std::size_t at) const;
     bool is_loose_range(const FigureShape& shape) const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
+    bool follows_glued_dash() const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;
     bool begins_with_scale(std::size_t at) const;

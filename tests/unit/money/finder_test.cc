@@ -205,6 +205,15 @@ TEST_CASE("a note's mark between a number and its scale is no blank") {
     });
 }
 
+TEST_CASE("an en dash that is glued to a figure may be a minus") {
+    check({
+        {"FCF –€50m, a loss (–5 million euros)", "[€50m] K0302\n[5 million euros] K0302\n"},
+        {"the cost – €50m – and 2020–€50m, €40m–€50m",
+         "[€50m] 50000000 EUR\n[€50m] 50000000 EUR\n[€40m–€50m] 40000000..50000000 EUR\n"},
+        {"-€50m, −€50m", "[-€50m] -50000000 EUR\n[−€50m] -50000000 EUR\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
