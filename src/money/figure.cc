@@ -16,14 +16,7 @@ namespace {
 /// The text without blanks at either end.
 std::string_view without_blanks(std::string_view text) {
     text.remove_prefix(skip_blanks(text, 0));
-    while (!text.empty()) {
-        std::size_t last = text.size() - 1;
-        while (last > 0 && is_continuation_byte(text[last])) --last;
-        const CodePoint point = decode_code_point(text.substr(last));
-        if (point.length == 0 || !is_blank(point.value)) break;
-        text.remove_suffix(text.size() - last);
-    }
-    return text;
+    return text.substr(0, skip_blanks_back(text, text.size(), 0));
 }
 
 Figure undisclosed_figure() {

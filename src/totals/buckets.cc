@@ -63,7 +63,6 @@ void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKe
             other.for_each_in(page, [&](const Sum& sum) { add(key_of(sum.key), sum.units); });
         }
     }
-    flush();
     for (const auto& [word, value] : other.rests_) add_rest(key_of(BucketKey::of_word(word)), value);
 }
 

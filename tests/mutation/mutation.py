@@ -32,8 +32,8 @@ FLIP = re.compile("|".join(re.escape(flip) for flip in sorted(FLIPS, key=len, re
 NUMBER = re.compile(r"(?<![\w.'])\d+(?![\w.'>])")  # how long an array is, std::array<char, 40>, shows nowhere
 # One line that is a whole statement and declares nothing: a call, an assignment, a jump.
 STATEMENT = re.compile(r"\s+(?:(?!return\b)[\w.:\[\]>()*-]+(?:\(.*\)|\s[-+*|&]?=\s.*)|\+\+\w+|break|continue);$")
-# What is no behaviour, or holds whatever the input: declarations, assertions.
-PASSED_OVER = re.compile(r"\s*(?:#|//|template|using|static_assert|KANJO_INVARIANT|namespace)")
+# What is no behaviour, or holds whatever the input: declarations, assertions, memory set aside or fetched ahead.
+PASSED_OVER = re.compile(r"\s*(?:#|//|template|using|static_assert|KANJO_INVARIANT|namespace|__builtin_prefetch|[\w.]+[.]reserve\()")
 
 
 def blanked(line):
@@ -65,8 +65,14 @@ def mutants_of(source, folder):
             yield source.relative_to(folder), number, line, changed
 
 
-def equal_mutants(path):
+def key_of(mutant):
     """(file, line, changed line) without blanks around them."""
+    file, _, line, changed = mutant
+    return str(file), line.strip(), changed.strip()
+
+
+def equal_mutants(path):
+    """As key_of has them."""
     rows = [row.split("\t") for row in path.read_text().splitlines() if row and not row.startswith("#")]
     assert all(len(row) == 4 and row[3] for row in rows), "each has file, line, changed line, reason"
     return {tuple(row[:3]) for row in rows}
@@ -151,17 +157,20 @@ def main():
     (folder / "mutation").mkdir(exist_ok=True)
     build = Build(folder, folder / "mutation")
     seconds = seconds_allowed(project, build)
-    sources = [file for room in options.rooms.split(",") for file in sorted((project / "src" / room).glob("*.cc"))]
+    rooms = options.rooms.split(",")
+    sources = [file for room in rooms for file in sorted((project / "src" / room).glob("*.cc"))]
     mutants = [mutant for source in sources for mutant in mutants_of(source, project)]
-    random.Random(options.seed).shuffle(mutants)
     equal = equal_mutants(pathlib.Path(__file__).with_name("equal.tsv"))
+    if stale := {key for key in equal if key[0].split("/")[1] in rooms} - {key_of(mutant) for mutant in mutants}:
+        sys.exit("equal.tsv has what is no mutant: " + "; ".join(" ".join(key) for key in sorted(stale)))
+    random.Random(options.seed).shuffle(mutants)
     print(f"{len(mutants)} mutants, of which {options.count} are tried; seed {options.seed}", flush=True)
     killed, survived = 0, 0
     for mutant in mutants:
         if killed + survived == options.count:
             break
         file, number, line, changed = mutant
-        if (str(file), line.strip(), changed.strip()) in equal:
+        if key_of(mutant) in equal:
             continue
         by = fate_of(project, build, mutant, seconds)
         killed += by is not None and by != "compiler"

@@ -277,6 +277,7 @@ TEST_CASE("years, and numbers that are cut off before, are no amounts") {
         {"وبـ12 دولار، كوكب12 دولار", "[12 دولار] 12 USD\n"},
         {"$5 million Australian film, $5 million Zimbabwean film",
          "[$5 million] 5000000 USD\n[$5 million] K0302\n"},
+        {"AUD 5 million, ZAR 6 million", "[AUD 5 million] 5000000 AUD\n[ZAR 6 million] 6000000 ZAR\n"},
         {"$5 or 600 yen", "[$5] 5 USD\n[600 yen] 600 JPY\n"},
     });
 }

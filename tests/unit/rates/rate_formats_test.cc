@@ -39,7 +39,7 @@ const Sample samples[] = {
      "2024-02-22 USD/JPY 150.5 Frankfurter:4\n2024-02-23 USD/JPY 150.5 Frankfurter:5\n"},
     {&kanjo::ledger_format,
      "; prices\nP 2024-02-23 EUR $1.0834\nP 2024/2/5 12:00:00 \"€\" 1,162.50 JPY ; noon\n"
-     "P 2024.02.22 € 1.162,5 JPY\nP 2024-02-23 AAPL $182.52\n",
+     "P 2024.02.22 9:30 € 1.162,5 JPY\nP 2024-02-23 AAPL $182.52\n",
      "2024-02-23 EUR/USD 1.0834 in:2\n2024-02-05 EUR/JPY 1162.50 in:3\n2024-02-22 EUR/JPY 1162.5 in:4\n"},
     {&kanjo::beancount_format,
      "option \"title\" \"x\"\n2024-02-23 price EUR  1.0834 USD ; noon\n2024-02-05 price EUR 1,162.50 JPY\n"

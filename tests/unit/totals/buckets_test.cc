@@ -28,3 +28,24 @@ TEST_CASE("what is added to many groups again and again is kept once for each") 
     }
     CHECK(next == groups);
 }
+
+TEST_CASE("a sum beyond 127 bits is whole, and is merged whole") {
+    constexpr kanjo::Int128 most = static_cast<kanjo::Int128>(~kanjo::UInt128{0} >> 1);
+    const kanjo::Currency yen = kanjo_test::currency("JPY");
+    const BucketKey key(0, yen, 7);
+    Buckets buckets;
+    for (int i = 0; i < 3; ++i) buckets.add(key, most);
+    buckets.flush();
+    Buckets other;
+    other.add(key, 5);
+    other.merge(buckets, [](BucketKey same) { return same; });
+    other.sort();
+    int found = 0;
+    other.for_each_of(0, [&](const Buckets::Sum& sum) {
+        ++found;
+        REQUIRE(sum.rest != nullptr);
+        const kanjo::Decimal whole = kanjo::to_decimal(sum.units) + *sum.rest;
+        CHECK(whole == kanjo::to_decimal(most) * kanjo::Decimal(3) + kanjo::to_decimal(5));
+    });
+    CHECK(found == 1);
+}

@@ -123,3 +123,33 @@ TEST_CASE("lines of a part that do not fit together are refused") {
                   ": error[K0603]: a line was found that no part has\nhelp: make the part again\n");
     }
 }
+
+TEST_CASE("a part whose options cannot be read is refused") {
+    const std::string lines = part_lines();
+    const Change changes[] = {
+        {R"("by":["sector"])", R"("by":"sector")"},
+        {R"("by":["sector"],)", ""},
+        {R"("across":null,)", ""},
+        {R"("where":[],)", ""},
+        {R"("where":[])", R"("where":[["sector","="]])"},
+        {R"("where":[])", R"("where":[["sector","~","AI"]])"},
+        {R"("since":null)", R"("since":"2024-13-01")"},
+        {R"("since":null,)", ""},
+        {R"("until":null)", R"("until":5)"},
+        {R"("columns":[],)", ""},
+        {R"("columns":[])", R"("columns":[["amount"]])"},
+        {R"("columns":[])", R"("columns":["amount"])"},
+    };
+    for (const Change& change : changes) {
+        INFO(change.from << " -> " << change.to);
+        std::string changed = lines;
+        const std::size_t at = changed.find(change.from);
+        REQUIRE(at != std::string::npos);
+        changed.replace(at, std::string_view(change.from).size(), change.to);
+        const Done done = merged(kanjo::test::sealed_part(changed));
+        CHECK(done.code == 1);
+        CHECK(done.out == "");
+        CHECK(done.err ==
+              "-:1: error[K0603]: the part is damaged: its options cannot be read\nhelp: make it again\n");
+    }
+}
