@@ -7,6 +7,7 @@
 
 #include "money/languages.h"
 #include "money/meaning.h"
+#include "money/signs.h"
 #include "money/surroundings.h"
 #include "money/text_marks.h"
 #include "money/text_walk.h"
@@ -269,13 +270,25 @@ class FigureSearch {
         return joins && skip_blanks(text_, at + word->length) == next;
     }
 
+    /// A word before two digits or a year: Euro 6, Euro 2024.
+    static bool is_name_of_something(std::string_view text, const FigureShape& shape,
+                                     const CurrencyPart& currency) {
+        constexpr std::size_t word_min = 4;
+        const Span number = shape.sides[0].parts[0].span;
+        const bool is_word = !currency.code && currency.span.length >= word_min &&
+                             is_word_letter(point_at(text, currency.span.begin).value);
+        const std::string_view digits = text.substr(number.begin, number.length);
+        return is_word && currency.span.begin < number.begin &&
+               (digits.size() <= 2 || is_year_number(digits));
+    }
+
     /// Whether all that marks the plain number as money are words and letters that mean other things too.
     bool is_doubtful(const ShapeReader& reader, const FigureShape& shape) const {
         if (shape.currencies.empty() || !is_plain(shape, reader.text)) return false;
         for (const CurrencyPart& part : shape.currencies) {
             const std::optional<WordMatch> word = reader.word_at(part.span.begin);
             const bool doubtful = words_.is_any(word, {WordKind::doubtful, WordKind::sign, WordKind::glued});
-            if (!doubtful) return false;
+            if (!doubtful && !is_name_of_something(reader.text, shape, part)) return false;
         }
         return true;
     }

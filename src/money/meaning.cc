@@ -169,6 +169,12 @@ Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const 
                  part.span, help);
 }
 
+/// `100.000`, which few mean as 100.
+bool is_round_thousand(std::string_view written) {
+    return written.ends_with(".000") && written.find('.') == written.size() - 4 &&
+           written.find(',') == written.npos;
+}
+
 Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& side) {
     const std::string_view written = text().substr(part.span.begin, part.span.length);
     const Result<std::optional<Decimal>> by_point = read_number(written, '.');
@@ -192,7 +198,7 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
         either = either || languages[i].marks == Marks::either;
     }
     const bool lone_point = written.find('.') != std::string_view::npos;
-    if (lone_point && written.ends_with(".000") && is_international(side)) return **by_comma;
+    if (is_round_thousand(written) && (is_international(side) || all_comma)) return **by_comma;
     if (english && (side.has_scale() ? !has_sign_behind(side) : !lone_point)) return **by_point;
     const bool doubtful = english || either || !all_comma || !languages_.is_told_by_money ||
                           (point_too && !(lone_point && !reaches_billions(side)));
@@ -218,6 +224,12 @@ Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
     if (given == DecimalMark::by_language && (comma_is_possible() || is_international(side)))
         return number_in_either(part, side);
     const char mark = given == DecimalMark::comma ? ',' : '.';
+    const bool is_unlikely = given == DecimalMark::by_language && reader_.mode == ReadMode::running &&
+                             !side.has_scale() && is_round_thousand(written);
+    if (is_unlikely) {
+        return error(Code::K0302, quoted(text(), part.span) + " has a point that groups digits or decides",
+                     part.span, "--decimal point or --decimal comma decides");
+    }
     const Result<std::optional<Decimal>> number = read_number(written, mark);
     if (!number) return error(Code::K0901, number.error().message, part.span);
     if (*number) return **number;

@@ -28,6 +28,11 @@ inline bool is_ideograph_number(char32_t value) {
     return ideograph_value(value) >= 0 || value == U'十' || value == U'百' || value == U'千';
 }
 
+/// Four digits that may be a year's.
+inline bool is_year_number(std::string_view digits) {
+    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
 /// Where the mark of a note that stands at `at` ends: 5¹, 5*, 5[1], 5^1; `at` where there is none.
 std::size_t end_of_note(std::string_view text, std::size_t at);
 

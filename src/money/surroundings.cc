@@ -26,10 +26,6 @@ std::size_t begin_of_word(std::string_view text, std::size_t end) {
     return end;
 }
 
-bool has_four_digits_of_year(std::string_view digits) {
-    return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
-}
-
 bool is_plain_number(const Part& part, std::string_view written) {
     return part.kind == PartKind::number && std::all_of(written.begin(), written.end(), is_ascii_digit);
 }
@@ -123,7 +119,7 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
 
 bool Surroundings::is_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
-    if (begin != number || has_scale(shape) || !has_four_digits_of_year(digits)) return false;
+    if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
     return find_dating(number).has_value();
 }
 
@@ -160,7 +156,7 @@ bool Surroundings::begins_with_date(const FigureShape& range) const {
     const std::string_view digits = written(low.parts[0]);
     if (!is_plain_number(low.parts[0], digits)) return false;
     const std::optional<Word> dating = find_dating(begin + low.parts[0].span.begin);
-    if (!has_four_digits_of_year(digits)) return digits.size() <= 2 && dating && dating->meaning == "month";
+    if (!is_year_number(digits)) return digits.size() <= 2 && dating && dating->meaning == "month";
     const Part& high = range.sides[1].parts[0];
     const bool is_like_it = is_plain_number(high, written(high)) && high.span.length >= 4;
     return dating || !is_like_it || has_leading_currency_behind(range);

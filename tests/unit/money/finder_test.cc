@@ -214,6 +214,24 @@ TEST_CASE("an en dash that is glued to a figure may be a minus") {
     });
 }
 
+TEST_CASE("three zeros behind a lone point group digits, or are refused") {
+    check({
+        {"rund 100.000 Euro, environ 20.000 euros",
+         "[rund 100.000 Euro] 100000 EUR\n[environ 20.000 euros] 20000 EUR\n"},
+        {"about 100.000 euros, $100.000", "[about 100.000 euros] K0302\n[$100.000] K0302\n"},
+        {"$1.500, $100,000.000, $1.000 billion",
+         "[$1.500] 1.500 USD\n[$100,000.000] 100000.000 USD\n[$1.000 billion] 1000000000 USD\n"},
+    });
+}
+
+TEST_CASE("a currency that names something else is passed over") {
+    check({
+        {"at Euro 2024, a Euro 6 diesel, Euro 500; Euro 6 million",
+         "[Euro 500] 500 EUR\n[Euro 6 million] 6000000 EUR\n"},
+        {"Rs 50, EUR 50, 50 euro", "[Rs 50] 50 INR\n[EUR 50] 50 EUR\n[50 euro] 50 EUR\n"},
+    });
+}
+
 TEST_CASE("a numeral that is a part of a number in words, or of a vague one, is refused") {
     check({
         {"ten million dollars", "[ten million dollars] 10000000 USD\n"},
