@@ -125,13 +125,14 @@ bool MeaningReader::reaches_billions(const Side& side) const {
     return false;
 }
 
-/// A number without a scale beside a currency word that many languages write alike, or before a symbol, where
-/// English has none: `1.234 Euro`, `1.234 €`.
+/// A number without a scale beside a currency word that many languages write alike, or before a symbol or
+/// short word, where English has none: `1.234 Euro`, `1.234 €`, `1.234 Ft`.
 bool MeaningReader::is_international(const Side& side) const {
     if (languages_.is_told || side.has_scale()) return false;
     for (const CurrencyPart& part : shape_.currencies) {
         const bool is_word = !part.code && is_word_letter(point_at(text(), part.span.begin).value);
-        if (is_word && part.span.length > 3) return true;
+        const bool is_behind = part.span.begin > side.parts[0].span.begin;
+        if (is_word && (is_behind || part.span.length > 3)) return true;
     }
     return has_sign_behind(side);
 }
