@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::size_t code_length = 3;
 constexpr std::size_t suggestions_max = 3;
+constexpr std::string_view pence = "GBp";  // alone in telling by its case
 constexpr std::string_view market_leaders[] = {"EUR", "GBP", "AUD", "NZD", "USD"};
 
 /// A number that orders codes as their letters do.
@@ -126,7 +127,7 @@ std::string nearest_codes(std::string_view text) {
 
 Error unknown_currency(std::string_view text) {
     const std::string upper = upper_case(text.substr(0, 40));
-    if (upper == "GBX" || text == "GBp") {
+    if (upper == "GBX" || text == pence) {
         return error_of(Code::K0303,
                         "'" + std::string(text) + "' is pence, a hundredth of GBP, and no code of ISO 4217",
                         "divide by 100 and write GBP");
@@ -210,7 +211,7 @@ Error withdrawn_currency(Currency currency) {
 Result<Currency> parse_currency(std::string_view text, std::optional<Date> on) {
     const std::string upper = text.size() == code_length ? upper_case(text) : std::string();
     const std::optional<Currency> found = find_currency_or_alias(upper);
-    if (!found) return unknown_currency(text);
+    if (!found || text == pence) return unknown_currency(text);
     if (is_withdrawn(*found, on)) return withdrawn_currency(*found);
     return *found;
 }

@@ -27,10 +27,11 @@ std::string upper_case(std::string_view text) {
 /// Withdrawn codes too: it is the table that knows when they had rates.
 Result<Currency> currency_in(std::string_view text, Span part) {
     const std::string_view code = text.substr(part.begin, part.length);
-    if (const std::optional<Currency> known = find_currency(upper_case(code))) return *known;
-    Result<Currency> unknown = parse_currency(code);
-    if (unknown) return unknown;
-    return std::move(unknown).error().at(text, part);
+    Result<Currency> current = parse_currency(code);
+    if (current) return current;
+    const std::optional<Currency> listed = find_currency(upper_case(code));
+    if (listed && is_withdrawn(*listed, std::nullopt)) return *listed;
+    return std::move(current).error().at(text, part);
 }
 
 Result<CurrencyPair> pair_in(std::string_view text, std::size_t length) {

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "rates/rate_format.h"
+#include "records/json_text.h"
 #include "records/json_value.h"
 #include "records/text_place.h"
 
@@ -30,7 +31,10 @@ class Reader {
         }
         const JsonValue* amount = whole.find("amount");
         if (amount != nullptr && !is_one(*amount)) {
-            return refuse(*amount, "the rates are for an amount of " + amount->text + ", expected 1",
+            const bool is_text = amount->kind == JsonValue::Kind::string;
+            return refuse(*amount,
+                          "the rates are for an amount of " +
+                              (is_text ? json_string(amount->text) : amount->text) + ", expected 1",
                           "fetch them without 'amount'");
         }
         const JsonValue* base = whole.find("base");

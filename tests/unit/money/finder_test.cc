@@ -298,6 +298,7 @@ TEST_CASE("years, and numbers that are cut off before, are no amounts") {
         {"$5 million Australian film, $5 million Zimbabwean film",
          "[$5 million] 5000000 USD\n[$5 million] K0302\n"},
         {"AUD 5 million, ZAR 6 million", "[AUD 5 million] 5000000 AUD\n[ZAR 6 million] 6000000 ZAR\n"},
+        {"UsD 5 million, Usd 6 million, U5D 7 million, 8 million aud, 9 million Aud", ""},
         {"$5 or 600 yen", "[$5] 5 USD\n[600 yen] 600 JPY\n"},
     });
 }

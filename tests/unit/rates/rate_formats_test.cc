@@ -283,3 +283,17 @@ TEST_CASE("a document longer than what its format is told by is read to its end"
     CHECK(to_string(last.period) + ' ' + to_string(last.pair) + ' ' + to_string(last.rate) ==
           "2019-12-28 EUR/USD 1." + std::to_string(1000 + days - 1));
 }
+
+TEST_CASE("of very many rows that cannot be used the first hundred are told, and how many more there are") {
+    for (const std::size_t bad : {std::size_t{100}, std::size_t{101}, std::size_t{350}}) {
+        std::string text = "period,base,quote,rate\n2024-04-12,EUR,USD,1.25\n";
+        for (std::size_t i = 0; i < bad; ++i) text += "2024-04-12,EUR,USD,x\n";
+        kanjo::RateContents contents;
+        std::vector<kanjo::Error> errors;
+        REQUIRE(kanjo::read_rates(kanjo::source_of(text, "in"), contents, errors));
+        CHECK(contents.quotes.size() == 0);
+        REQUIRE(errors.size() == (bad > 100 ? 101 : 100));
+        CHECK(errors[99].place.line == 102);
+        if (bad > 100) CHECK(errors[100].message == std::to_string(bad - 100) + " more rows cannot be used");
+    }
+}

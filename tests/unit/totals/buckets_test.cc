@@ -16,13 +16,17 @@ TEST_CASE("what is added to many groups again and again is kept once for each") 
         for (GroupId group = 0; group < groups; ++group) buckets.add(BucketKey(group, yen, 7), group + 1);
     }
     buckets.flush();
+    Buckets later;
+    for (GroupId group = groups; group > 0; --group) later.add(BucketKey(group - 1, yen, 7), group);
+    later.flush();
+    buckets.merge(later, [](BucketKey same) { return same; });
     buckets.sort();
     REQUIRE(buckets.size() == groups);
     GroupId next = 0;
     for (GroupId group = 0; group < groups; ++group) {
         buckets.for_each_of(group, [&](const Buckets::Sum& sum) {
             REQUIRE(sum.key.group() == next);
-            REQUIRE(sum.units == kanjo::Int128{3} * (next + 1));
+            REQUIRE(sum.units == kanjo::Int128{4} * (next + 1));
             ++next;
         });
     }
