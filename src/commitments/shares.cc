@@ -70,8 +70,11 @@ Result<Split> parse_json_list(std::string_view text) {
         const JsonValue* share = item.find("share");
         const bool is_named = sector != nullptr && sector->kind == JsonValue::Kind::string;
         std::optional<Decimal> part = share == nullptr ? std::nullopt : find_share(share->text);
-        if (!is_named || !part)
-            return no_split(text, {item.offset, text.find('}', item.offset) + 1 - item.offset});
+        if (!is_named || !part) {
+            const bool is_object = item.kind == JsonValue::Kind::object;
+            const std::size_t end = text.find_first_of(is_object ? "}" : ",]", item.offset);
+            return no_split(text, {item.offset, end + (is_object ? 1 : 0) - item.offset});
+        }
         add_share(split, trimmed(sector->text), std::move(*part));
     }
     return split;
