@@ -1,4 +1,5 @@
 // The world as the tool sees it, and nothing else.
+#include <malloc.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -25,9 +26,17 @@ int terminal_columns() {
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+/// Large tables go back to the system as soon as they are given up: glibc would keep more and more of them.
+void give_back_memory() {
+#if defined(M_MMAP_THRESHOLD)
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
+#endif
+}
+
 }  // namespace
 
 int main(int count, char** words) {
+    give_back_memory();
     // A closed pipe is then an error of the write, which the commands take as their end.
     std::signal(SIGPIPE, SIG_IGN);
     std::signal(SIGXFSZ, SIG_IGN);  // so is a file that may not grow

@@ -13,14 +13,14 @@ TextIds::Form TextIds::long_form(std::string_view text) {
     const char* p = text.data();
     for (; end - p > 16; p += 16) hash = mix(load_word(p) ^ hash, load_word(p + 8));
     hash = mix(load_word(end - 16) ^ hash, load_word(end - 8));
-    return {hash, 0, hash};
+    return {hash, long_mark, hash};
 }
 
 std::string_view TextIds::view(std::uint32_t id) const {
     KANJO_INVARIANT(id < size_);
     const Entry& found = entry(id);
-    if (found.length > inline_max) return long_text(found);
-    return {reinterpret_cast<const char*>(&found), found.length};
+    if (is_long(found)) return long_text(found);
+    return {reinterpret_cast<const char*>(&found), static_cast<std::size_t>(found.last >> 56)};
 }
 
 std::uint32_t TextIds::add(std::string_view text, const Form& form, std::size_t at) {
@@ -30,7 +30,7 @@ std::uint32_t TextIds::add(std::string_view text, const Form& form, std::size_t 
         blocks_.push_back(std::make_unique_for_overwrite<Entry[]>(entries_a_block));
     }
     const bool is_long = text.size() > inline_max;
-    entry(id) = {form.first, is_long ? keep(text) : form.last, static_cast<std::uint32_t>(text.size())};
+    entry(id) = {form.first, is_long ? long_mark | keep(text) : form.last};
     slots_[at] = id;
     if (++size_ * 4 > slots_.size() * 3) grow();
     return id;
@@ -47,19 +47,33 @@ void TextIds::forget_last() {
 
 std::uint64_t TextIds::keep(std::string_view text) {
     constexpr std::size_t page_size = 64 * 1024;
-    if (text.size() > page_left_) {
-        page_left_ = std::max(page_size, text.size());
+    const auto length = static_cast<std::uint32_t>(text.size());
+    const std::size_t size = sizeof length + text.size();
+    if (size > page_left_) {
+        page_left_ = std::max(page_size, size);
         pages_.push_back(std::make_unique_for_overwrite<char[]>(page_left_));
         page_at_ = pages_.back().get();
     }
     char* const kept = page_at_;
-    std::memcpy(kept, text.data(), text.size());
-    page_at_ += text.size();
-    page_left_ -= text.size();
-    return reinterpret_cast<std::uintptr_t>(kept);
+    std::memcpy(kept, &length, sizeof length);
+    std::memcpy(kept + sizeof length, text.data(), text.size());
+    page_at_ += size;
+    page_left_ -= size;
+    const auto address = reinterpret_cast<std::uintptr_t>(kept);
+    KANJO_INVARIANT((address & long_mark) == 0);
+    return address;
+}
+
+std::string_view TextIds::long_text(const Entry& entry) {
+    const char* const kept =
+        reinterpret_cast<const char*>(static_cast<std::uintptr_t>(entry.last & ~long_mark));
+    std::uint32_t length = 0;
+    std::memcpy(&length, kept, sizeof length);
+    return {kept + sizeof length, length};
 }
 
 void TextIds::grow() {
+    KANJO_INVARIANT(size_ == 0 || !slots_.empty());  // not sealed
     slots_.assign(std::max<std::size_t>(1024, slots_.size() * 2), no_id);
     mask_ = slots_.size() - 1;
     for (std::uint32_t id = 0; id < size_; ++id) {

@@ -15,16 +15,16 @@
 namespace kanjo {
 
 class TextIds {
-    static constexpr std::size_t inline_max = 16;
-    static constexpr std::size_t entries_a_block = 4096;
+    static constexpr std::size_t inline_max = 15;
+    static constexpr std::size_t entries_a_block = 16'384;
 
-    /// Up to 16 bytes stand in the two words themselves, zeros behind them; longer texts keep their hash and
-    /// where they are.
+    /// Up to 15 bytes stand in the two words themselves, zeros behind them, their number in the last byte;
+    /// longer texts keep their hash, and where they are beside long_mark.
     struct Entry {
         std::uint64_t first;
         std::uint64_t last;
-        std::uint32_t length;
     };
+    static constexpr std::uint64_t long_mark = std::uint64_t{0xFF} << 56;
     struct Form {
         std::uint64_t first = 0;
         std::uint64_t last = 0;
@@ -67,6 +67,8 @@ class TextIds {
         const std::unique_ptr<Entry[]>* blocks_;
     };
 
+    /// Gives back the memory that only id_of and Finder need. No text may be numbered or found any more.
+    void seal() { slots_ = {}; }
     /// Takes back the text that was added last. Requires: nothing was added since.
     void forget_last();
 
@@ -82,11 +84,12 @@ class TextIds {
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         if (length > 8) {
             form.first = load_word(p);
-            form.last = load_word(p + length - 8) >> (8 * (inline_max - length));
+            form.last = load_word(p + length - 8) >> (8 * (16 - length));
         } else {
             form.first = load_bytes(p, length);
         }
-        form.hash = mix(form.first ^ (length << 56), form.last);
+        form.last |= length << 56;
+        form.hash = mix(form.first, form.last);
         return form;
     }
     /// The same without branches. Requires: 16 bytes may be read.
@@ -95,8 +98,8 @@ class TextIds {
         if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         Form form;
         form.first = load_word(text.data()) & masks.data()[length].first;
-        form.last = load_word(text.data() + 8) & masks.data()[length].last;
-        form.hash = mix(form.first ^ (length << 56), form.last);
+        form.last = (load_word(text.data() + 8) & masks.data()[length].last) | length << 56;
+        form.hash = mix(form.first, form.last);
         return form;
     }
     /// What a text of so many bytes leaves of the sixteen read.
@@ -115,22 +118,21 @@ class TextIds {
     }();
     static Form long_form(std::string_view text);
     static bool matches(const Entry& entry, std::string_view text, const Form& form) {
-        if (entry.first != form.first || entry.length != text.size()) return false;
-        return text.size() <= inline_max ? entry.last == form.last : long_text(entry) == text;
+        if (entry.first != form.first) return false;
+        if (entry.last == form.last) return true;
+        return form.last == long_mark && is_long(entry) && long_text(entry) == text;
     }
 
     Entry& entry(std::uint32_t id) { return blocks_[id / entries_a_block][id % entries_a_block]; }
     const Entry& entry(std::uint32_t id) const {
         return blocks_.data()[id / entries_a_block].get()[id % entries_a_block];
     }
-    static std::string_view long_text(const Entry& entry) {
-        return {reinterpret_cast<const char*>(static_cast<std::uintptr_t>(entry.last)), entry.length};
-    }
+    static bool is_long(const Entry& entry) { return entry.last >= long_mark; }
+    static std::string_view long_text(const Entry& entry);
     std::uint32_t add(std::string_view text, const Form& form, std::size_t at);
     std::uint64_t keep(std::string_view text);
     static std::uint64_t hash_of(const Entry& entry) {
-        if (entry.length > inline_max) return entry.first;
-        return mix(entry.first ^ (std::uint64_t{entry.length} << 56), entry.last);
+        return is_long(entry) ? entry.first : mix(entry.first, entry.last);
     }
     void grow();
 
@@ -138,7 +140,7 @@ class TextIds {
     std::size_t mask_ = 0;
     std::size_t size_ = 0;
     std::vector<std::unique_ptr<Entry[]>> blocks_;
-    std::vector<std::unique_ptr<char[]>> pages_;  ///< the bytes of long texts
+    std::vector<std::unique_ptr<char[]>> pages_;  ///< long texts, each behind its length
     std::size_t page_left_ = 0;
     char* page_at_ = nullptr;
 };

@@ -324,6 +324,7 @@ void Assembly::seek_goal(const Pricing& pricing) {
 
 TotalResult assemble_total(std::shared_ptr<Tally> tally, const RateTable& rates,
                            const TotalOptions& options) {
+    tally->groups.seal();
     for (Buckets& buckets : tally->lanes) buckets.sort();
     const auto assembly = std::make_shared<Assembly>(std::move(tally), rates, options);
     TotalResult result = assembly->build();

@@ -1,6 +1,7 @@
 #include "totals/buckets.h"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/invariant.h"
 
@@ -14,7 +15,7 @@ void Buckets::flush() {
 /// Where an amount goes.
 struct Buckets::Target {
     Page* page;
-    Int128* cell;  ///< null where it is not known yet
+    Page::Cell* cell;  ///< null where it is not known yet
 };
 
 /// In rounds, so that the memory of all is under way before the first is needed.
@@ -30,29 +31,34 @@ void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units
         __builtin_prefetch(pages_.data() + first_tries.data()[i]);
     }
     std::array<Target, block_rows_max> targets;
+    const bool has_pages = !pages_.empty();
     for (std::size_t i = 0; i < keys.size(); ++i) {
-        const std::uint64_t number = key[i].word() >> when_bits;
         Page* page = pages_.data() + first_tries.data()[i];
-        if (__builtin_expect(pages_.empty() || page->number != number, 0)) page = &page_of(number);
-        const unsigned when = place_in_page(key[i]);
-        Int128* const cell = page->cells + (page->is_full_size() ? when : 0);
-        __builtin_prefetch(cell, 1);
-        // The cells of a smaller page may move yet.
-        targets.data()[i] = {page, page->is_full_size() && page->has(when) ? cell : nullptr};
+        const std::uint64_t word = key[i].word();
+        Page::Cell* found = nullptr;
+        if (__builtin_expect(has_pages && page->is_full_size_of(word), 1)) {
+            Page::Cell* const cell = page->lasting_cell(place_in_page(key[i]));
+            __builtin_prefetch(cell, 1);
+            if (__builtin_expect(page->has_lasting(place_in_page(key[i])), 1)) found = cell;
+        } else {
+            if (!has_pages || page->number() != word >> when_bits) page = &page_of(word >> when_bits);
+            __builtin_prefetch(page->hint(), 1);  // the cells of a smaller page may move yet
+        }
+        targets.data()[i] = {page, found};
     }
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const auto [page, found] = targets.data()[i];
-        Int128* const to = found != nullptr ? found : &cell(*page, place_in_page(key[i]));
-        add_to(*to, key[i], units.data()[i]);
+        Page::Cell* const to = found != nullptr ? found : cell(*page, place_in_page(key[i]));
+        add_to(to, key[i], units.data()[i]);
     }
 }
 
 /// What does not fit the cell is added to its rest.
-inline void Buckets::add_to(Int128& cell, BucketKey key, Int128 units) {
+inline void Buckets::add_to(Page::Cell* cell, BucketKey key, Int128 units) {
     Int128 sum = 0;
-    if (__builtin_expect(__builtin_add_overflow(cell, units, &sum), 0))
+    if (__builtin_expect(__builtin_add_overflow(*cell, units, &sum), 0))
         return add_rest(key, to_decimal(units));
-    cell = sum;
+    *cell = sum;
 }
 
 void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKey)>& key_of) {
@@ -69,23 +75,16 @@ void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKe
 void Buckets::merge_page(BucketKey first, const Page& page) {
     make_room();
     Page& to = page_of(first.word() >> when_bits);
-    std::size_t place = 0;
-    for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
-        const auto when = static_cast<unsigned>(std::countr_zero(left));
-        const Int128 units = page.cells[page.is_full_size() ? when : place];
+    page.for_each([&](unsigned when, const Page::Cell& units) {
         add_to(cell(to, when), BucketKey::of_word(first.word() | when), units);
-    }
+    });
 }
 
 std::optional<Int128> Buckets::page_sum(std::size_t index) const {
-    const Page& page = pages_[index];
     Int128 sum = 0;
     bool overflows = !rests_.empty();
-    std::size_t place = 0;
-    for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
-        const auto when = static_cast<std::size_t>(std::countr_zero(left));
-        overflows |= __builtin_add_overflow(sum, page.cells[page.is_full_size() ? when : place], &sum);
-    }
+    pages_[index].for_each(
+        [&](unsigned, const Page::Cell& units) { overflows |= __builtin_add_overflow(sum, units, &sum); });
     return overflows ? std::nullopt : std::optional(sum);
 }
 
@@ -101,41 +100,19 @@ void Buckets::make_room() {
 
 Buckets::Page& Buckets::new_page(std::uint64_t number, std::size_t slot) {
     slots_[slot] = static_cast<std::uint32_t>(pages_.size());
-    pages_.push_back({number, 0, arena_.take(0), 0});
+    pages_.emplace_back(number);
     return pages_.back();
 }
 
-/// A cell that was not there, before the others of its page that come after it.
-Int128& Buckets::new_cell(Page& page, unsigned when) {
-    const std::size_t count = count_below(page.present, whens_a_page);
-    if (!page.is_full_size() && count == CellArena::cells_of(page.size)) enlarge(page);
-    Int128* const cell = page.cells + page.place(when);
-    if (!page.is_full_size()) {
-        for (Int128* to = page.cells + count; to != cell; --to) *to = to[-1];
-    }
-    *cell = 0;
-    page.present |= std::uint64_t{1} << when;
+Buckets::Page::Cell* Buckets::new_cell(Page& page, unsigned when) {
     ++size_;
-    return *cell;
-}
-
-void Buckets::enlarge(Page& page) {
-    Page larger = page;
-    ++larger.size;
-    larger.cells = arena_.take(larger.size);
-    std::size_t place = 0;
-    for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
-        const auto when = static_cast<unsigned>(std::countr_zero(left));
-        larger.cells[larger.is_full_size() ? when : place] = page.cells[place];
-    }
-    arena_.give_back(page.cells, page.size);
-    page = larger;
+    return page.new_cell(when, arena_);
 }
 
 void Buckets::sort() {
     flush();
     slots_ = {};
-    std::sort(pages_.begin(), pages_.end(), [](const Page& a, const Page& b) { return a.number < b.number; });
+    std::sort(pages_.begin(), pages_.end());
     begins_.clear();
     if (!pages_.empty()) begins_.reserve(page_key(pages_.size() - 1).group() + std::size_t{1});
     for (std::uint32_t page = 0; page < pages_.size(); ++page) {
@@ -164,7 +141,7 @@ void Buckets::grow() {
     slots_.assign(size, no_page);
     shift_ = 64 - std::countr_zero(size);
     for (std::uint32_t index = 0; index < pages_.size(); ++index) {
-        std::size_t at = home_of(pages_[index].number);
+        std::size_t at = home_of(pages_[index].number());
         while (slots_[at] != no_page) at = (at + 1) & (size - 1);
         slots_[at] = index;
     }

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -18,19 +17,10 @@
 #include "commitments/plain_columns.h"
 #include "decimal/decimal.h"
 #include "totals/bucket_key.h"
+#include "totals/bucket_page.h"
 #include "totals/cell_arena.h"
 
 namespace kanjo {
-
-/// How many of the bits below that place are set. Without the processor's own instruction for it, which the
-/// oldest of them lack.
-inline std::size_t count_below(std::uint64_t bits, unsigned place) {
-    if (place < 64) bits &= (std::uint64_t{1} << place) - 1;
-    bits -= bits >> 1 & 0x5555'5555'5555'5555;
-    bits = (bits & 0x3333'3333'3333'3333) + (bits >> 2 & 0x3333'3333'3333'3333);
-    bits = (bits + (bits >> 4)) & 0x0F0F'0F0F'0F0F'0F0F;
-    return bits * 0x0101'0101'0101'0101 >> 56;
-}
 
 /// Buckets of one group and currency stand together, 64 neighbouring whens a page: a page of few holds little
 /// more than their sums, a full one finds each by its number.
@@ -69,23 +59,18 @@ class Buckets {
     void sort();
     std::size_t page_count() const { return pages_.size(); }
     /// The key of the first bucket that a page may hold, and which of its 64 it holds.
-    BucketKey page_key(std::size_t page) const {
-        return BucketKey::of_word(pages_[page].number << when_bits);
-    }
-    std::uint64_t page_mask(std::size_t page) const { return pages_[page].present; }
+    BucketKey page_key(std::size_t page) const { return BucketKey::of_word(pages_[page].first_word()); }
+    std::uint64_t page_mask(std::size_t page) const { return pages_[page].present(); }
     /// Whether its buckets are all of days, or of no date.
     bool is_of_days(std::size_t page) const { return page_key(page).when() + 64 <= first_period_id; }
     template <class Visit>
     void for_each_in(std::size_t index, const Visit& visit) const {
         const Page& page = pages_[index];
-        std::size_t place = 0;
-        for (std::uint64_t left = page.present; left != 0; left &= left - 1, ++place) {
-            const auto when = static_cast<unsigned>(std::countr_zero(left));
-            const BucketKey key = BucketKey::of_word(page.number << when_bits | when);
+        page.for_each([&](unsigned when, const Page::Cell& units) {
+            const BucketKey key = BucketKey::of_word(page.first_word() | when);
             const Decimal* const rest = rests_.empty() ? nullptr : find_rest(key);
-            visit(Sum{key, page.cells[page.is_full_size() ? when : place], rest,
-                      static_cast<std::uint32_t>(index)});
-        }
+            visit(Sum{key, units, rest, static_cast<std::uint32_t>(index)});
+        });
     }
     /// The sum of a page's buckets; none where it does not fit, or one of them holds more than fits.
     std::optional<Int128> page_sum(std::size_t page) const;
@@ -93,7 +78,7 @@ class Buckets {
     std::pair<std::size_t, std::size_t> pages_of(GroupId group) const {
         return {begin_of(group), begin_of(group + 1)};
     }
-    static unsigned place_in_page(BucketKey key) { return key.word() % whens_a_page; }
+    static unsigned place_in_page(BucketKey key) { return key.word() % BucketPage::whens_a_page; }
     /// Requires: sorted.
     bool has(GroupId group) const { return begin_of(group) != begin_of(group + 1); }
     template <class Visit>
@@ -103,20 +88,10 @@ class Buckets {
     }
 
   private:
-    static constexpr int when_bits = 6;
-    static constexpr std::uint64_t whens_a_page = std::uint64_t{1} << when_bits;
+    using Page = BucketPage;
+    static constexpr int when_bits = Page::when_bits;
     static constexpr std::uint32_t no_page = 0xFFFFFFFF;
 
-    struct Page {
-        std::uint64_t number = 0;   ///< the word of its keys without the last bits
-        std::uint64_t present = 0;  ///< a bit a when
-        Int128* cells = nullptr;    ///< those that are present, in their order; all 64 in the largest size
-        int size = 0;               ///< of the piece, as CellArena has them
-
-        bool is_full_size() const { return size == CellArena::sizes - 1; }
-        bool has(unsigned when) const { return (present >> when & 1) != 0; }
-        std::size_t place(unsigned when) const { return is_full_size() ? when : count_below(present, when); }
-    };
     struct Target;
     std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
     /// Requires: make_room.
@@ -125,18 +100,17 @@ class Buckets {
         for (std::size_t at = home_of(number);; at = (at + 1) & mask) {
             const std::uint32_t index = slots_.data()[at];
             if (__builtin_expect(index == no_page, 0)) return new_page(number, at);
-            if (__builtin_expect(pages_.data()[index].number == number, 1)) return pages_.data()[index];
+            if (__builtin_expect(pages_.data()[index].number() == number, 1)) return pages_.data()[index];
         }
     }
-    Int128& cell(Page& page, unsigned when) {
-        if (__builtin_expect(!page.has(when), 0)) return new_cell(page, when);
-        return page.cells[page.place(when)];
+    Page::Cell* cell(Page& page, unsigned when) {
+        Page::Cell* const found = page.find_cell(when);
+        return __builtin_expect(found != nullptr, 1) ? found : new_cell(page, when);
     }
     Page& new_page(std::uint64_t number, std::size_t slot);
-    Int128& new_cell(Page& page, unsigned when);
+    Page::Cell* new_cell(Page& page, unsigned when);
     void make_room();
-    void add_to(Int128& cell, BucketKey key, Int128 units);
-    void enlarge(Page& page);
+    void add_to(Page::Cell* cell, BucketKey key, Int128 units);
     void merge_page(BucketKey first, const Page& page);
     std::uint32_t begin_of(std::size_t group) const {
         return group < begins_.size() ? begins_[group] : static_cast<std::uint32_t>(pages_.size());

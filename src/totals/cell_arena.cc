@@ -42,10 +42,10 @@ Int128* CellArena::take(int size) {
     return cells;
 }
 
-void CellArena::give_back(Int128* cells, int size) {
+void CellArena::give_back(void* cells, int size) {
     Int128*& unused = unused_[static_cast<std::size_t>(size)];
     std::memcpy(cells, &unused, sizeof unused);
-    unused = cells;
+    unused = static_cast<Int128*>(cells);
 }
 
 }  // namespace kanjo

@@ -19,7 +19,7 @@ class CellArena {
 
     /// A piece whose cells hold anything.
     Int128* take(int size);
-    void give_back(Int128* cells, int size);
+    void give_back(void* cells, int size);
 
   private:
     struct Free {

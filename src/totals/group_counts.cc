@@ -31,6 +31,11 @@ Counts counts_of(const Commitment& commitment) {
     return one;
 }
 
+void GroupCounts::carry_over(std::span<const BucketKey> keys) {
+    for (const BucketKey& key : keys) --counts_[key.group()];
+    for (const BucketKey& key : keys) add_one(key.group());
+}
+
 void GroupCounts::set_incomplete(std::uint32_t group) {
     if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
     rare_[group].is_complete = false;
@@ -38,16 +43,21 @@ void GroupCounts::set_incomplete(std::uint32_t group) {
 
 void GroupCounts::add(std::uint32_t group, const Counts& counts) {
     if (group >= counts_.size()) counts_.resize(group + std::size_t{1});
-    counts_[group] += counts.count;
-    const bool is_rare = counts.undisclosed > 0 || !counts.is_complete || counts.hedged.about > 0 ||
-                         counts.hedged.nearly > 0 || counts.hedged.at_least > 0 || counts.hedged.up_to > 0;
-    if (is_rare) rare_[group].add(counts);
+    const std::uint64_t sum = counts_[group] + counts.count;
+    counts_[group] = static_cast<std::uint32_t>(sum);
+    const bool is_rare = sum >= carry || counts.undisclosed > 0 || !counts.is_complete ||
+                         counts.hedged.about > 0 || counts.hedged.nearly > 0 || counts.hedged.at_least > 0 ||
+                         counts.hedged.up_to > 0;
+    if (!is_rare) return;
+    Counts rare = counts;
+    rare.count = sum / carry * carry;
+    rare_[group].add(rare);
 }
 
 Counts GroupCounts::counts(std::uint32_t group) const {
     const auto found = rare_.find(group);
     Counts result = found == rare_.end() ? Counts{} : found->second;
-    result.count = group < counts_.size() ? counts_[group] : 0;
+    result.count += group < counts_.size() ? counts_[group] : 0;
     return result;
 }
 

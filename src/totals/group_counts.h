@@ -33,10 +33,16 @@ class GroupCounts {
   public:
     void add_one(std::uint32_t group) {
         if (__builtin_expect(group >= counts_.size(), 0)) counts_.resize(group + std::size_t{1});
-        ++counts_.data()[group];
+        if (__builtin_expect(++counts_.data()[group] == 0, 0)) rare_[group].count += carry;
     }
     void add_ones(std::span<const BucketKey> keys) {
-        for (const BucketKey& key : keys) add_one(key.group());
+        bool any_wrapped = false;
+        for (const BucketKey& key : keys) {
+            const std::uint32_t group = key.group();
+            if (__builtin_expect(group >= counts_.size(), 0)) counts_.resize(group + std::size_t{1});
+            any_wrapped |= ++counts_.data()[group] == 0;
+        }
+        if (__builtin_expect(any_wrapped, 0)) carry_over(keys);
     }
     void set_incomplete(std::uint32_t group);
     void add(std::uint32_t group, const Counts& counts);
@@ -48,8 +54,13 @@ class GroupCounts {
     bool is_present(std::uint32_t group) const;
 
   private:
-    std::vector<std::uint64_t> counts_;
-    std::unordered_map<std::uint32_t, Counts> rare_;  ///< their `count` says nothing
+    /// Adds them once more, one by one, for some have wrapped around.
+    void carry_over(std::span<const BucketKey> keys);
+
+    static constexpr std::uint64_t carry = std::uint64_t{1} << 32;
+
+    std::vector<std::uint32_t> counts_;
+    std::unordered_map<std::uint32_t, Counts> rare_;  ///< `count`: whole carries of counts_
 };
 
 }  // namespace kanjo

@@ -9,6 +9,11 @@ GroupId GroupIndex::combined() {
     return groups_.id_of({bytes, keys_.size() * sizeof(std::uint32_t)});
 }
 
+void GroupIndex::seal() {
+    for (KeyColumn& column : columns_) column.seal();
+    groups_.seal();
+}
+
 std::uint32_t GroupIndex::key_of(GroupId group, std::size_t field) const {
     if (columns_.size() == 1) return group;
     std::uint32_t key = 0;

@@ -45,6 +45,8 @@ class GroupIndex {
     /// The group of that number in another index of the same fields.
     GroupId group_of(const GroupIndex& other, GroupId theirs);
 
+    /// Gives back the memory that only new groups need: there may be none any more.
+    void seal();
     /// Groups are below it; not every one has commitments.
     std::size_t size() const { return columns_.size() == 1 ? columns_[0].size() : groups_.size(); }
     std::vector<std::string> keys(GroupId group) const;

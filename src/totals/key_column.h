@@ -39,6 +39,8 @@ class KeyColumn {
                  std::array<std::uint32_t, block_rows_max>& keys) const;
     /// Until the next key is numbered.
     std::string_view view(std::uint32_t id) const { return ids_.view(id); }
+    /// No key may be numbered or found any more.
+    void seal() { ids_.seal(); }
     /// Ids are below it; not every one is a key's.
     std::size_t size() const { return ids_.size(); }
 

@@ -142,36 +142,51 @@ Result<Done> Tally::check_room() const {
                     "group by fields of fewer values, or total the data in parts by --where");
 }
 
-void Tally::merge(Tally later, std::uint64_t lines) {
-    later.flush();
+std::vector<GroupId> Tally::merge_groups(Tally& later) {
+    later.groups.seal();
     std::vector<GroupId> group_of(later.groups.size());
-    bool keeps_keys = true;
     for (GroupId theirs = 0; theirs < later.groups.size(); ++theirs) {
         if (!later.counts.is_present(theirs)) continue;
         group_of[theirs] = groups.group_of(later.groups, theirs);
         counts.add(group_of[theirs], later.counts.counts(theirs));
-        keeps_keys = keeps_keys && group_of[theirs] == theirs;
     }
+    later.groups = GroupIndex(groups.field_count());
+    later.counts = GroupCounts();
+    return group_of;
+}
+
+void Tally::merge(Tally later, std::uint64_t lines) {
+    later.flush();
+    // Into a tally without groups, all of the other goes as it is.
+    const bool takes_over = groups.size() == 0 && !whens.has_specials();
+    std::vector<GroupId> group_of;
+    if (!takes_over) group_of = merge_groups(later);
+    const auto our_group = [&](GroupId theirs) { return takes_over ? theirs : group_of[theirs]; };
     const auto key_of = [&](BucketKey theirs) {
+        if (takes_over) return theirs;
         return BucketKey(group_of[theirs.group()], theirs.currency(),
                          whens.id_of(later.whens, theirs.when()));
     };
-    keeps_keys = keeps_keys && !later.whens.has_specials();
-    for (std::size_t i = 0; i < lane_count; ++i) {
-        if (lanes[i].is_empty() && keeps_keys) {
-            lanes[i] = std::move(later.lanes[i]);
-        } else {
+    if (takes_over) {
+        groups = std::move(later.groups);
+        counts = std::move(later.counts);
+        whens = std::move(later.whens);
+        lanes = std::move(later.lanes);
+        overlaps = std::move(later.overlaps);
+    } else {
+        for (std::size_t i = 0; i < lane_count; ++i) {
             lanes[i].merge(later.lanes[i], key_of);
+            later.lanes[i] = Buckets();
         }
+        overlaps.merge(later.overlaps, group_of);
     }
     referenced.merge(later.referenced);
     for (Reference& reference : later.references) {
         reference.place.line += lines;
-        for (GroupId& group : reference.groups) group = group_of[group];
+        for (GroupId& group : reference.groups) group = our_group(group);
         for (Contribution& part : reference.contributions) part.key = key_of(part.key);
         references.push_back(std::move(reference));
     }
-    overlaps.merge(later.overlaps, group_of);
     watch.merge(later.watch, lines, key_of);
     total.add(later.total);
     sought.merge(later.sought);

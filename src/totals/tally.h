@@ -76,6 +76,9 @@ struct Tally {
     CommitmentWatch watch;
     ProblemList notices;  ///< what is likely wrong and may well be right
 
+    /// Takes the groups and counts of another; the number here of each of its groups.
+    std::vector<GroupId> merge_groups(Tally& later);
+
     /// Of a part: what comes of records whose own rate cannot be read, where a basis is `stated` and reads
     /// it, and where none is.
     std::unique_ptr<Tally> if_stated;
