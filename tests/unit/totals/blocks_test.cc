@@ -95,3 +95,13 @@ TEST_CASE("groups of two fields have the sums of their rows") {
     expected += "TOTAL,,1000,0,499500.00\n0";
     CHECK(report_of({"--by", "sector,year", "--sort", "key", "--format", "csv"}, text) == expected);
 }
+
+TEST_CASE("a reference is followed in rows that could be taken together") {
+    for (const std::string column : {"part_of", "supersedes"}) {
+        INFO(column);
+        std::string text = "sector,amount,currency," + column + '\n';
+        for (int i = 0; i < 300; ++i) text += "chips,8,EUR,\n";
+        CHECK(report_of({"--format", "csv"}, text).find("chips,300,0,2400.00") != std::string::npos);
+        CHECK(report_of({"--format", "csv"}, text + "chips,5,EUR,fab\n") == "1");  // there is no such id
+    }
+}
