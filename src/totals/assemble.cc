@@ -4,7 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#include "totals/rate_listing.h"
+#include "totals/result_rates.h"
 #include "totals/shown_parts.h"
 #include "totals/stated_sums.h"
 #include "totals/value_order.h"
@@ -52,7 +52,7 @@ class Assembly {
           options_(options),
           rows_(tally_, options_),
           keys_(tally_),
-          listing_(tally_, rates, options_, keys_) {}
+          result_rates_(tally_, rates, options_, keys_) {}
 
     /// All of the result but its groups.
     TotalResult build();
@@ -89,7 +89,7 @@ class Assembly {
     const TotalOptions options_;
     const RowList rows_;
     const RateKeys keys_;
-    RateListing listing_;
+    ResultRates result_rates_;
     std::vector<std::uint32_t> order_;  ///< of the rows in the result, as far as they are shown
     std::optional<GroupRow> rest_;      ///< of the others
     bool keeps_groups_ = true;
@@ -126,7 +126,7 @@ TotalResult Assembly::build() {
     for (std::size_t cell = 0; cell < result_.summaries.size(); ++cell) value_at(cell);
     hide_undisclosed(result_.total);
     if (result_.rest) hide_undisclosed(*result_.rest);
-    std::move(listing_).move_to(result_);
+    std::move(result_rates_).move_to(result_);
     result_.notices = tally_.notices.kept();
     result_.notice_count = tally_.notices.count();
     result_.remarks = tally_.remarks();
@@ -150,7 +150,7 @@ void Assembly::value_at(std::size_t cell) {
     pricing->cell = cell;
     pricing->basis = basis;
     pricing->target = target;
-    listing_.take(pricing->factors);
+    result_rates_.take(pricing->factors);
     survey(*pricing);
     append_cell(*pricing, rows_.total(), *pricing->total, result_.total);
     if (rest_) append_cell(*pricing, *rest_, value_of(*pricing, rest_->groups), *result_.rest);

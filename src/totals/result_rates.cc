@@ -1,4 +1,4 @@
-#include "totals/rate_listing.h"
+#include "totals/result_rates.h"
 
 #include <algorithm>
 #include <tuple>
@@ -19,7 +19,7 @@ std::string identity_of(const Derivation& rate) {
 
 }  // namespace
 
-void RateListing::take(const RateFactors& factors) {
+void ResultRates::take(const RateFactors& factors) {
     const auto rank = [&](std::uint32_t key) {
         const When when = tally_.whens.when(keys_.when(key));
         const Period period = when.period.value_or(Period{});
@@ -51,7 +51,7 @@ void RateListing::take(const RateFactors& factors) {
     }
 }
 
-void RateListing::take_means(const Derivation& derivation) {
+void ResultRates::take_means(const Derivation& derivation) {
     for (const Leg& leg : derivation.legs) {
         if (!leg.from_table || leg.quotes < 2) continue;
         const std::string name = to_string(leg.pair) + ' ' + to_string(*derivation.used);
@@ -61,7 +61,7 @@ void RateListing::take_means(const Derivation& derivation) {
 }
 
 /// What lacks a rate, in the order of the first commitments that need it, where they are known.
-std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> RateListing::missing_keys(
+std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> ResultRates::missing_keys(
     const RateFactors& factors, std::span<const std::uint32_t> order) const {
     const std::map<std::uint64_t, Need> needs = tally_.watch.needs();
     std::vector<std::pair<std::uint32_t, Need>> missing;
@@ -80,7 +80,7 @@ std::vector<std::pair<std::uint32_t, CommitmentWatch::Need>> RateListing::missin
 }
 
 /// Says what lacks a rate, once each, at the first commitment that needs it and with how many there are.
-void RateListing::take_missing(const RateFactors& factors, std::span<const std::uint32_t> order) {
+void ResultRates::take_missing(const RateFactors& factors, std::span<const std::uint32_t> order) {
     const bool is_open = tally_.watch.is_open();
     const std::size_t worded_max = is_open ? missing_worded_max : ProblemList::kept_max;
     std::vector<std::pair<Error, Need>> found;
@@ -108,7 +108,7 @@ void RateListing::take_missing(const RateFactors& factors, std::span<const std::
     }
 }
 
-void RateListing::move_to(TotalResult& result) && {
+void ResultRates::move_to(TotalResult& result) && {
     result.rates = std::move(rates_);
     result.means = std::move(means_);
     for (auto& [key, deflator] : deflators_) result.deflators.push_back(std::move(deflator));

@@ -13,10 +13,10 @@
 
 namespace kanjo {
 
-class RateListing {
+class ResultRates {
   public:
     /// Requires: all outlive it.
-    RateListing(const Tally& tally, const RateTable& rates, const TotalOptions& options, const RateKeys& keys)
+    ResultRates(const Tally& tally, const RateTable& rates, const TotalOptions& options, const RateKeys& keys)
         : tally_(tally), table_(rates), options_(options), keys_(keys), problems_(tally.problems) {}
 
     /// The rates that were used, and those that are missing, in an order that the input's does not change.
