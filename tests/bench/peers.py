@@ -1,5 +1,10 @@
 """The standard job in other tools, each a shell command that prints sector,count,total; {c} and {r} are the files."""
+import pathlib
 import shutil
+import subprocess
+
+HERE = pathlib.Path(__file__).parent
+DUCKDB_FOR_NODE = "@duckdb/node-api"
 
 PYTHON_DECIMAL = r'''
 import bisect, csv, sys
@@ -35,9 +40,16 @@ union all select 'TOTAL', count(*), printf('%.2f', sum(usd)) from v;
 '''
 
 
+def has_duckdb_for_node():
+    """Found as node finds a package: in NODE_PATH."""
+    words = ["node", "-e", f"require.resolve('{DUCKDB_FOR_NODE}')"]
+    return bool(shutil.which("node")) and subprocess.run(words, stderr=subprocess.DEVNULL).returncode == 0
+
+
 def missing():
-    """Programs that the table has a line for where they are installed."""
-    return [program for program in ("sqlite3", "duckdb") if not shutil.which(program)]
+    """Programs and packages that the table has a line for where they are installed."""
+    programs = [program for program in ("sqlite3", "duckdb") if not shutil.which(program)]
+    return programs + ([] if has_duckdb_for_node() else [f"{DUCKDB_FOR_NODE} for node, in NODE_PATH"])
 
 
 def installed(folder):
@@ -49,6 +61,8 @@ def installed(folder):
         text = folder / "peer.sql"
         text.write_text(SQLITE.replace("{c}", str(folder / "c.csv")).replace("{r}", str(folder / "rates.csv")), encoding="utf-8")
         yield "SQLite", f"sqlite3 :memory: < {text}"
+    if has_duckdb_for_node():
+        yield "DuckDB exact, then BigInt", f"node {HERE / 'duckdb_exact.cjs'} {{c}} {{r}}"
     if shutil.which("duckdb"):
         query = (
             "create table r as select * from read_csv('{r}', all_varchar=true); "
