@@ -41,7 +41,7 @@ inline constexpr int rate_power_max = 150;
 inline constexpr std::size_t periods_max = 4'000'000;
 /// Commitments that are kept one by one to find what is given twice; with more, nobody looks.
 inline constexpr std::size_t watched_max = 25'000;
-/// Groups of a total: each is kept, with 200 bytes or more, and those of two parts must be numbered within 28
+/// Groups of a total: each is kept, with 60 to 130 bytes, and those of two parts must be numbered within 28
 /// bits.
 inline constexpr std::size_t groups_max = 100'000'000;
 /// Values of the field of a cross-tab: each is a column.
