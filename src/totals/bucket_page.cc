@@ -37,7 +37,7 @@ void BucketPage::enlarge(CellArena& arena) {
     Cell* const larger = cells();
     const bool is_full = tag() == full_size;
     std::size_t place = 0;
-    smaller.for_each([&](unsigned when, const Cell& sum) { larger[is_full ? when : place++] = sum; });
+    smaller.for_each([&](unsigned when, Int128 sum) { larger[is_full ? when : place++] = sum; });
     if (!smaller.is_alone()) arena.give_back(smaller.cells(), smaller.size());
 }
 

@@ -25,7 +25,8 @@ class BucketPage {
   public:
     static constexpr int when_bits = 6;
     static constexpr std::uint64_t whens_a_page = std::uint64_t{1} << when_bits;
-    /// A sum where it stands: at a word's boundary.
+    /// A sum where it stands: at a word's boundary. Read by its pointer, never by a reference: that has the
+    /// alignment of any other sum for clang.
     typedef Int128 Cell __attribute__((aligned(8)));
 
     /// An empty page. Its number is the word of its keys without their last bits.
@@ -60,7 +61,8 @@ class BucketPage {
     template <class Visit>
     void for_each(const Visit& visit) const {
         if (is_alone()) {
-            visit(static_cast<unsigned>(tag()), *const_cast<BucketPage*>(this)->alone_cell());
+            const Int128 sum = *const_cast<BucketPage*>(this)->alone_cell();
+            visit(static_cast<unsigned>(tag()), sum);
             return;
         }
         const Cell* const cells = this->cells();
@@ -68,7 +70,8 @@ class BucketPage {
         std::size_t place = 0;
         for (std::uint64_t left = present(); left != 0; left &= left - 1, ++place) {
             const auto when = static_cast<unsigned>(std::countr_zero(left));
-            visit(when, cells[is_full ? when : place]);
+            const Int128 sum = cells[is_full ? when : place];
+            visit(when, sum);
         }
     }
 

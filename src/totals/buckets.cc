@@ -75,7 +75,7 @@ void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKe
 void Buckets::merge_page(BucketKey first, const Page& page) {
     make_room();
     Page& to = page_of(first.word() >> when_bits);
-    page.for_each([&](unsigned when, const Page::Cell& units) {
+    page.for_each([&](unsigned when, Int128 units) {
         add_to(cell(to, when), BucketKey::of_word(first.word() | when), units);
     });
 }

@@ -66,7 +66,7 @@ class Buckets {
     template <class Visit>
     void for_each_in(std::size_t index, const Visit& visit) const {
         const Page& page = pages_[index];
-        page.for_each([&](unsigned when, const Page::Cell& units) {
+        page.for_each([&](unsigned when, Int128 units) {
             const BucketKey key = BucketKey::of_word(page.first_word() | when);
             const Decimal* const rest = rests_.empty() ? nullptr : find_rest(key);
             visit(Sum{key, units, rest, static_cast<std::uint32_t>(index)});
