@@ -188,7 +188,8 @@ class FigureSearch {
             const std::size_t end = shape ? shape->end : number_end_ - begin_;
             const bool is_whole = begin_ + reader.text.size() == text_.size() || end < size / 2;
             if (!is_whole && size < window_max) continue;
-            if (shape && around().states_change(*shape)) return take_low_side(reader, *shape);
+            if (shape && (around().states_change(*shape) || around().is_before_count(*shape)))
+                return take_low_side(reader, *shape);
             if (shape && !around().begins_with_date(*shape)) return take(reader, *shape);
             at_ = number_end_;
             return;
@@ -221,8 +222,9 @@ class FigureSearch {
         if (!has_scale(shape) && is_doubtful(reader, shape)) return;
         if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
         if (surroundings.is_heading(shape)) return;
+        if (shape.sides[0].parts[0].kind == PartKind::digit && !has_scale(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
-        if (is_in_words && (!has_scale(shape) || find_languages(reader, shape).common == 0)) return;
+        if (is_in_words && (!speaks_one_language(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = surroundings.find_fault(reader, shape))
             return refuse(span, *std::move(fault), is_bare);
         Result<Figure> figure = read_meaning(reader, shape);
@@ -268,6 +270,19 @@ class FigureSearch {
             joins = joins || (is_joint && (row.languages & languages) != 0);
         });
         return joins && skip_blanks(text_, at + word->length) == next;
+    }
+
+    /// Whether the numeral and the scale behind it are of one language: not en of Swedish and millions of
+    /// French.
+    bool speaks_one_language(const FigureShape& shape) const {
+        const FixedList<Part, 16>& parts = shape.sides[0].parts;
+        if (parts.size() < 2 || parts[1].kind != PartKind::scale) return true;
+        const std::optional<Word> digit = words_.find(parts[0].word, WordKind::digit);
+        LanguageSet languages = 0;
+        words_.for_each(parts[1].word, [&](const Word& row) {
+            if (row.kind == WordKind::scale) languages |= row.languages;
+        });
+        return (digit->languages & languages) != 0;
     }
 
     /// A word before two digits or a year: Euro 6, Euro 2024.

@@ -203,7 +203,8 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
     if (english && (side.has_scale() ? !has_sign_behind(side) : !lone_point)) return **by_point;
     const bool doubtful = english || either || !all_comma || !languages_.is_told_by_money ||
                           (point_too && !(lone_point && !reaches_billions(side)));
-    if (!doubtful) return **by_comma;
+    const bool has_three_decimals = !side.has_scale() && !lone_point && (**by_comma).exponent() == -3;
+    if (!doubtful && !has_three_decimals) return **by_comma;
     return error(
         Code::K0302,
         quoted(text(), part.span) + " is " + to_string(**by_point) + " or " + to_string(**by_comma) + " here",

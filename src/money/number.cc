@@ -201,6 +201,10 @@ std::optional<int> read_exponent(std::string_view text) {
     return negative ? -value : value;
 }
 
+bool is_ideograph_point(char32_t value) {
+    return mark_of(value) == '.' || value == U'点' || value == U'點';
+}
+
 /// Bytes of the ideographs that stand side by side at `begin`, with one decimal mark between them or none; 0
 /// where only one does.
 std::size_t ideographs_length(std::string_view text, std::size_t begin) {
@@ -214,7 +218,7 @@ std::size_t ideographs_length(std::string_view text, std::size_t begin) {
         const CodePoint point = point_at(text, end);
         if (ideograph_value(point.value) >= 0) {
             ++digits;
-        } else if (digits > 0 && !has_mark && mark_of(point.value) == '.' &&
+        } else if (digits > 0 && !has_mark && is_ideograph_point(point.value) &&
                    is_ideograph_at(end + point.length)) {
             has_mark = true;
         } else {

@@ -39,7 +39,9 @@ bool is_glued_sign(std::string_view text, std::size_t begin) {
     const auto sign = static_cast<unsigned char>(text[begin]);
     const char32_t before = point_before(text, begin);
     const bool is_sign = sign < 0x80 && !WordFilter::is_ascii_letter(text[begin]);
-    return is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9'));
+    const bool is_arrow = sign == '>' && (before == '-' || before == '=');
+    return is_arrow ||
+           (is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9')));
 }
 
 bool is_hangul(char32_t value) {

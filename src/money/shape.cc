@@ -78,6 +78,12 @@ class ShapeParser : private SideParser {
         const std::size_t from = at_;
         at_ = skip_blanks(text(), at_);
         const std::optional<WordMatch> word = word_here();
+        const bool begins_sentence = is_running() && at_ > from && text()[from - 1] == '.' &&
+                                     at_ < text().size() && text()[at_] >= 'A' && text()[at_] <= 'Z';
+        if (begins_sentence) {
+            at_ = from;
+            return std::nullopt;
+        }
         if (word_is(word, WordKind::range) || (between_ && word_is(word, WordKind::range_and))) return word;
         at_ = from;
         return std::nullopt;
@@ -130,6 +136,14 @@ class ShapeParser : private SideParser {
 
 Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin) {
     return ShapeParser(reader, begin).parse();
+}
+
+std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin) {
+    const std::string_view written = reader.text.substr(begin, word.length);
+    const bool is_letter = written.size() <= 2 && is_word_letter(static_cast<unsigned char>(written[0])) &&
+                           static_cast<unsigned char>(written[0]) < 0x80;
+    if (is_letter && (written.back() != '.' || (written[0] >= 'A' && written[0] <= 'Z'))) return std::nullopt;
+    return reader.vocabulary.find(word, WordKind::hedge);
 }
 
 }  // namespace kanjo

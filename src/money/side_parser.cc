@@ -211,13 +211,14 @@ bool SideParser::continues_compound(const Side& side, Span number, std::size_t b
     if (last != PartKind::scale && last != PartKind::place) return false;
     const std::size_t here = at_;
     at_ += number.length;
-    const bool glued_to_next = at_ < text().size();
-    if (glued_to_next) skip_joiner();
+    if (at_ < text().size()) skip_joiner();
     const std::optional<WordMatch> next = word_here();
     const bool is_scaled =
         word_is(next, WordKind::scale) || word_is(next, WordKind::place) || word_is(next, WordKind::amount);
+    const bool is_money = next && match_currency_part(reader_, at_).has_value();
     at_ = here;
-    const bool glued = before == here && !is_word_letter_before(here);
+    const bool is_east_asian = point_at(text(), side.parts.back().span.begin).value >= 0x2E80;
+    const bool glued = (before == here && !is_word_letter_before(here)) || (is_east_asian && is_money);
     const bool ends_sentence = is_running() && text()[before - 1] == '.';
     return (is_scaled && !ends_sentence) || glued;
 }
@@ -317,7 +318,7 @@ bool SideParser::take_nation(Side& side) {
     const std::size_t length = nation->span.length;
     const char32_t behind = point_at(text(), skip_blanks(text(), at_ + length)).value;
     constexpr std::size_t short_max = 4;
-    if (is_running() && length > short_max && is_word_letter(behind)) return false;
+    if (is_running() && ((length > short_max && is_word_letter(behind)) || behind == '-')) return false;
     const CurrencyChoice whose = choice_of(reader_.vocabulary, all_languages, shape_.currencies.back());
     const CurrencyChoice theirs = choice_of(reader_.vocabulary, all_languages, *nation);
     if (whose.currencies.size() == 1 || join(whose, theirs).currencies.empty()) return false;
@@ -353,11 +354,21 @@ bool SideParser::take_hedge_after(WordMatch word, std::size_t before) {
     const std::optional<Word> hedge = reader_.vocabulary.find(word, WordKind::hedge_after);
     if (!hedge) return false;
     const std::size_t after = skip_blanks(text(), at_ + word.length);
+    if (is_running() && before != at_ && goes_on_as_clause(before, word, after)) return false;
     const bool is_glued = before == at_ && after >= text().size();
     if (is_calculator() && fold_letter(point_at(text(), at_).value) == '+' && !is_glued) return false;
     if (before != at_ && starts_amount(after)) return false;
     add_hedge(*hedge, word);
     return true;
+}
+
+/// `$5 million plus bonuses`, `$20 million or less than 1%`, `$5bn. Plus, it won`.
+bool SideParser::goes_on_as_clause(std::size_t before, WordMatch word, std::size_t after) const {
+    const std::string_view written = text().substr(at_, word.length);
+    const bool begins_sentence = text()[before - 1] == '.' && written[0] >= 'A' && written[0] <= 'Z';
+    const bool adds = (written == "plus" || written == "+") && is_blank(point_at(text(), before).value) &&
+                      is_word_letter(point_at(text(), after).value);
+    return begins_sentence || adds || text().substr(after).starts_with("than ");
 }
 
 void SideParser::add_currency(Side& side, const CurrencyPart& currency) {
@@ -384,14 +395,6 @@ bool SideParser::starts_amount(std::size_t from) const {
     const std::optional<WordMatch> word = reader_.word_at(at);
     const bool sized = word_is(word, WordKind::digit) || word_is(word, WordKind::place);
     return sized || (!is_calculator() && word_is(word, WordKind::hedge));
-}
-
-std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin) {
-    const std::string_view written = reader.text.substr(begin, word.length);
-    const bool is_letter = written.size() <= 2 && is_word_letter(static_cast<unsigned char>(written[0])) &&
-                           static_cast<unsigned char>(written[0]) < 0x80;
-    if (is_letter && (written.back() != '.' || (written[0] >= 'A' && written[0] <= 'Z'))) return std::nullopt;
-    return reader.vocabulary.find(word, WordKind::hedge);
 }
 
 }  // namespace kanjo

@@ -65,6 +65,7 @@ class SideParser {
     bool take_nation(Side& side);
     bool begins_next_amount(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     bool take_hedge_after(WordMatch word, std::size_t before);
+    bool goes_on_as_clause(std::size_t before, WordMatch word, std::size_t after) const;
     bool has_currency_behind(std::size_t end, const Side& side) const;
     bool stands_behind(const CurrencyPart& currency, const Side& side, std::size_t before) const;
     void add_currency(Side& side, const CurrencyPart& currency);

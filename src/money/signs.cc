@@ -5,24 +5,19 @@
 #include "money/text_walk.h"
 
 namespace kanjo {
-namespace {
-
-bool is_raised_digit(char32_t value) {
-    return value == 0xB9 || value == 0xB2 || value == 0xB3 || (value >= 0x2070 && value <= 0x2079);
-}
-
-}  // namespace
 
 std::size_t end_of_note(std::string_view text, std::size_t at) {
-    constexpr std::size_t bytes_max = 8;
+    constexpr std::size_t bytes_max = 16;
     std::size_t end = at;
     while (is_raised_digit(point_at(text, end).value)) end += point_at(text, end).length;
     while (point_at(text, end).value == '*') ++end;
-    const char32_t next = point_at(text, end).value;
-    if (next == '[') {
-        const std::size_t close = text.substr(end, bytes_max).find(']');
-        return close == text.npos ? end : end + close + 1;
+    while (point_at(text, end).value == ')' || point_at(text, end).value == '"') ++end;
+    const std::size_t open = skip_blanks(text, end);
+    if (open < text.size() && (text[open] == '[' || text[open] == '(')) {
+        const std::size_t close = text.substr(open, bytes_max).find(text[open] == '[' ? ']' : ')');
+        return close == text.npos ? end : open + close + 1;
     }
+    const char32_t next = point_at(text, end).value;
     if (next == '^') {
         ++end;
         while (digit_value(point_at(text, end).value) >= 0) ++end;

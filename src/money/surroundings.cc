@@ -17,10 +17,6 @@ bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-bool is_opening_bracket(char32_t value) {
-    return value == '(' || value == 0xFF08;
-}
-
 std::size_t begin_of_word(std::string_view text, std::size_t end) {
     while (end > 0 && is_word_letter(point_before(text, end))) end = step_back(text, end);
     return end;
@@ -53,14 +49,19 @@ bool Surroundings::is_part_of_something() const {
     if (follows_particle(begin)) return false;
     if (is_word_letter(before) || is_vague(last)) return true;
     if (is_ideograph_number(before) && ideograph_value(point_at(text, number).value) >= 0) return true;
+    const bool is_enumerated =
+        before == U'、' || before == U'点' || before == U'點' || before == U'零' || before == U'〇';
+    if (is_enumerated &&
+        (digit_value(earlier) >= 0 || is_ideograph_number(earlier) || before == U'零' || before == U'〇'))
+        return true;
     const bool is_raised_point = before == 0xB7 || before == U'・' || before == U'･';
     if (is_raised_point && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
     if (before == '_' || before == '^') return true;
     if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
         return true;
-    const bool is_joined =
-        before == '/' || before == ':' || before == '.' || before == ',' || is_dash(before);
+    const bool is_joined = before == '/' || before == 0x2044 || before == ':' || before == '.' ||
+                           before == ',' || is_dash(before);
     return is_joined && (digit_value(earlier) >= 0 || (is_dash(before) && is_word_letter(earlier)));
 }
 
@@ -98,8 +99,41 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     const Side& low = shape.sides[0];
     if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
         return false;
+    constexpr std::string_view particles[] = {"に", "へ", "으로", "로"};  // 5億円から6億円に
+    const std::string_view behind = text.substr(begin + shape.end);
+    for (const std::string_view particle : particles)
+        if (behind.starts_with(particle)) return true;
     const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
-    return words.is_any(word_before(end), {WordKind::change});
+    return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end) ||
+           (words.is_any(words.match(text, begin + shape.begin), {WordKind::between}) && follows_change(end));
+}
+
+/// Whether a word of one or two characters, in a script without blanks, ends there: 涨2.5港元, 负5亿元.
+bool Surroundings::ends_in(WordKind kind, std::size_t end) const {
+    std::size_t first = end;
+    for (int i = 0; i < 2 && first > 0; ++i) {
+        first = step_back(text, first);
+        if (static_cast<unsigned char>(text[first]) < 0xE0) return false;
+        const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
+        if (word && first + word->length == end && words.find(*word, kind)) return true;
+    }
+    return false;
+}
+
+/// Whether a word of change is among the last of the sentence: raised its forecast from $5bn to $6bn.
+bool Surroundings::follows_change(std::size_t end) const {
+    constexpr int words_max = 8;
+    for (int i = 0; i < words_max; ++i) {
+        const std::optional<WordMatch> word = word_before(end);
+        if (words.is_any(word, {WordKind::change})) return true;
+        const std::size_t first = begin_of_word(text, end);
+        if (first == end && digit_value(point_before(text, end)) < 0 && point_before(text, end) != '%')
+            return false;
+        end = first == end ? step_back(text, end) : first;
+        end = skip_blanks_back(text, end, floor);
+        if (end <= floor) return false;
+    }
+    return false;
 }
 
 bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
@@ -162,6 +196,17 @@ bool Surroundings::begins_with_date(const FigureShape& range) const {
     return dating || !is_like_it || has_leading_currency_behind(range);
 }
 
+bool Surroundings::is_before_count(const FigureShape& range) const {
+    constexpr std::size_t digits_max = 3;
+    const Side& low = range.sides[0];
+    if (range.side_count != 2 || !low.has_currency || low.has_scale() || !range.sides[1].has_scale() ||
+        range.sides[1].has_currency)
+        return false;
+    const std::string_view digits = text.substr(number, number_end - number);
+    return range.sides[1].parts[0].kind == PartKind::number && digits.find('.') == digits.npos &&
+           digits.size() > digits_max && range.sides[1].parts[0].span.length < digits.size();
+}
+
 /// `3 to $5 billion` without the currency that the second amount has in front.
 bool Surroundings::is_loose_range(const FigureShape& shape) const {
     if (shape.side_count != 2 || shape.sides[0].has_currency || !has_leading_currency_behind(shape))
@@ -171,83 +216,38 @@ bool Surroundings::is_loose_range(const FigureShape& shape) const {
 }
 
 std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
-    const std::size_t end = begin + shape.end;
-    const CodePoint next = point_at(text, end);
-    if (is_invisible(next.value)) {
-        return error_of(Code::K0301, "an invisible character, " + printable(text.substr(end, next.length)) +
-                                         ", stands behind the figure");
-    }
-    if (is_direction_override(point_before(text, begin))) {
+    std::optional<Error> fault = find_fault_before(shape);
+    return fault ? fault : find_fault_behind(reader, shape);
+}
+
+std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) const {
+    if (is_direction_override(point_before(text, begin)))
         return error_of(Code::K0301, "a direction override stands before the figure");
-    }
-    if (is_glued(end) || (!has_scale(shape) && begins_with_scale(skip_blanks(text, end)))) {
-        return error_of(Code::K0301, "the figure goes over into another word");
-    }
-    if (follows_glued_dash()) {
-        return error_of(Code::K0302, "the dash right before the figure is a minus or opens an aside",
-                        "write a minus sign or a hyphen, or a blank behind the dash");
-    }
-    const std::size_t behind_note = end_of_note(text, end);
-    if (!has_scale(shape) && behind_note != end &&
-        words.is_any(words.match(text, skip_blanks(text, behind_note)), {WordKind::scale, WordKind::slang})) {
-        return error_of(Code::K0301, "a note's mark stands between the number and its scale");
-    }
-    if (!has_scale(shape) && is_like_a_scale(text.substr(skip_blanks(text, end)))) {
-        return error_of(Code::K0301,
-                        "the word behind the figure looks like a scale, but is none that is known",
-                        "write the amount in digits, or with million or billion");
-    }
-    const bool has_dash_for_decimals = next.value == ',' && is_dash(point_at(text, end + 1).value);
-    if (has_dash_for_decimals && text.substr(number, number_end - number).find('.') != text.npos) {
-        return error_of(Code::K0302, "the comma and dash behind the number make its point a grouping mark",
-                        "write 1500,- without the point, or 1,500");
+    if (follows_doubtful_sign()) {
+        return error_of(Code::K0302, "the mark right before the figure is a minus or something else",
+                        "write a minus sign or a hyphen behind a blank, or a blank behind the mark");
     }
     const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
                                   !is_word_letter(point_at(text, begin).value);
-    if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1])) {
+    if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1]))
         return error_of(Code::K0301, "the letters before the sign make it another, which is not known");
-    }
-    if (shape.sides[0].is_negative && is_bracketed(end)) {
-        return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
-                        "write the amount with a minus sign alone");
-    }
-    const std::optional<WordMatch> behind = word_behind(reader, shape);
-    if (words.is_any(behind, {WordKind::remainder}) ||
-        (!has_scale(shape) && words.is_any(behind, {WordKind::partial})) ||
-        (begins_in_words(shape) && follows_numeral())) {
+    if (begins_in_words(shape) && follows_numeral())
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
-    }
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
     if (follows_choice(shape)) {
         return error_of(Code::K0302, "the number is one of two that an 'or' joins",
                         "write both: 2-3 billion");
     }
     if (follows_scale()) return error_of(Code::K0301, "the number begins with the scale before it");
+    if (follows_number_of_currency(shape)) {
+        return error_of(Code::K0302, "the currency stands between two numbers, and belongs to either",
+                        "write it beside one of them: 400 USD, or USD400");
+    }
     if (is_loose_range(shape)) {
         return error_of(Code::K0302, "the first number is the lower end of a range, or something else",
                         "write the currency at both: $3 to $5 billion");
     }
     return std::nullopt;
-}
-
-/// What stands behind the figure and blanks; the reader, which may know it, sees not the whole text.
-std::optional<WordMatch> Surroundings::word_behind(const ShapeReader& reader,
-                                                   const FigureShape& shape) const {
-    const std::size_t at = skip_blanks(reader.text, shape.end);
-    if (at + Vocabulary::word_bytes_max < reader.text.size()) return reader.word_at(at);
-    return words.match(text, skip_blanks(text, begin + shape.end));
-}
-
-/// `$5 million Canadian film`: the film may be Canadian, or the dollars.
-std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
-    if (shape.currencies.empty()) return std::nullopt;
-    const ShapeReader reader{text, options, words, ReadMode::running};
-    const std::optional<CurrencyPart> nation = match_nation(reader, skip_blanks(text, begin + shape.end));
-    if (!nation || nation->code == figure.currency) return std::nullopt;
-    const CurrencyChoice whose = choice_of(words, all_languages, shape.currencies[0]);
-    if (join(whose, choice_of(words, all_languages, *nation)).currencies.empty()) return std::nullopt;
-    return error_of(Code::K0302, "these are dollars of " + std::string(code_of(*figure.currency)) + " or " +
-                                     std::string(code_of(*nation->code)));
 }
 
 bool Surroundings::begins_in_words(const FigureShape& shape) const {
@@ -273,22 +273,41 @@ bool Surroundings::follows_numeral() const {
         if (end > 0 && text[end - 1] == '-') --end;
         const std::optional<WordMatch> word = word_before(end);
         if (is_number_word(word)) return true;
-        if (!words.is_any(word, {WordKind::range_and, WordKind::link})) return false;
+        if (!words.is_any(word, {WordKind::range_and, WordKind::range, WordKind::link})) return false;
         end = begin_of_word(text, end);
     }
     return false;
 }
 
-/// Whether a word of scale stands before the number, as thousand does in mil 200 millones.
+/// Whether a word of scale stands before the figure and belongs to its number: mil 200 millones, Mio. CHF 25,
+/// and before an `and`, 1 trillion and 200 billion yen.
 bool Surroundings::follows_scale() const {
     constexpr std::size_t bytes_min = 3;
-    const std::size_t end = skip_blanks_back(text, begin, 0);
-    if (begin != number) return false;
-    if (end == begin) return ends_in_scale(end) && point_before(text, end) != U'京';  // as in 東京5000円
-    const std::size_t first = begin_of_word(text, end);
+    std::size_t end = skip_blanks_back(text, begin, 0);
+    if (end == begin && begin == number)
+        return ends_in_scale(end) && point_before(text, end) != U'京';  // as in 東京5000円
+    if (begin == number && end > floor && ends_in_scale(end)) return point_before(text, end) != U'京';
+    if (words.is_any(word_before(end), {WordKind::range_and}))
+        end = skip_blanks_back(text, begin_of_word(text, end), 0);
+    const bool has_point = end > 0 && text[end - 1] == '.';
+    const bool is_apart = begin != number || has_point || end != skip_blanks_back(text, begin, 0);
+    if (end <= floor && is_apart) return false;
+    const std::size_t first = begin_of_word(text, has_point ? end - 1 : end);
     if (end - first < bytes_min) return false;
     const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
     return word && first + word->length == end && words.find(*word, WordKind::scale);
+}
+
+/// `400 USD 50 times`: a currency apart from the number behind it, and a number that is no year before it.
+bool Surroundings::follows_number_of_currency(const FigureShape& shape) const {
+    if (shape.currencies.empty() || has_scale(shape) || shape.currencies[0].span.begin != shape.begin)
+        return false;
+    const Span& currency = shape.currencies[0].span;
+    const bool is_apart = is_blank(point_at(text, begin + currency.begin + currency.length).value);
+    const std::size_t end = skip_blanks_back(text, begin, floor);
+    std::size_t first = end;
+    while (first > floor && is_ascii_digit(text[first - 1])) --first;
+    return is_apart && first != end && end != begin && !is_year_number(text.substr(first, end - first));
 }
 
 /// Whether another number without a currency of its own stands before it, and an `or` between them.
@@ -316,39 +335,24 @@ LanguageSet Surroundings::languages_of(const FigureShape& shape) const {
     return found.is_told ? found.common : found.english;
 }
 
-/// `loss of –€50m`: an en dash between a blank and the figure.
-bool Surroundings::follows_glued_dash() const {
+/// `loss of –€50m`, ▲5億円, は－500億円: what may be a minus, but does not stand as one.
+bool Surroundings::follows_doubtful_sign() const {
     constexpr char32_t en_dash = 0x2013;
-    if (begin == floor || point_before(text, begin) != en_dash) return false;
+    constexpr char32_t first_east_asian = 0x2E80;
+    if (begin == floor) return false;
+    const char32_t sign = point_before(text, begin);
+    if (sign == U'▲' || sign == U'△' || sign == U'▼') return true;
     const char32_t before = point_before(text, step_back(text, begin));
-    return is_blank(before) || before == '\n' || is_opening_bracket(before);
+    if (sign == en_dash) return is_blank(before) || before == '\n' || is_opening_bracket(before);
+    const bool is_minus = sign == '-' || sign == 0x2212 || sign == 0xFF0D;
+    return (is_minus && before >= first_east_asian) ||
+           words.is_any(word_before(skip_blanks_back(text, begin, floor)), {WordKind::negative}) ||
+           ends_in(WordKind::negative, begin);
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {
     const char32_t close = point_at(text, end).value;
     return is_opening_bracket(point_before(text, begin)) && (close == ')' || close == 0xFF09);
-}
-
-/// Whether letters go on where a word or number ends, or digits where a word does: $5x, $5m3.
-bool Surroundings::is_glued(std::size_t end) const {
-    const char32_t before = point_before(text, end);
-    const char32_t next = point_at(text, end).value;
-    if (digit_value(next) >= 0) return is_word_letter(before) || is_currency_sign(before);  // 12€50
-    const bool is_open_to_letters =
-        is_word_letter(before) || digit_value(before) >= 0 || is_currency_sign(before);
-    return is_word_letter(next) && is_open_to_letters;
-}
-
-/// Whether an unknown word begins with a word of scale: billionplus.
-bool Surroundings::begins_with_scale(std::size_t at) const {
-    std::size_t end = at;
-    while (is_word_letter(point_at(text, end).value)) end += point_at(text, end).length;
-    constexpr std::size_t bytes_min = 5;
-    for (; end >= at + bytes_min; end = step_back(text, end)) {
-        const std::optional<WordMatch> word = words.match(text.substr(0, end), at);
-        if (word && at + word->length == end && words.find(*word, WordKind::scale)) return true;
-    }
-    return false;
 }
 
 /// A number and a comma stand before the figure's own: 171,474, 500 millones; 46, 6 milliards.

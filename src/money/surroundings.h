@@ -32,6 +32,9 @@ struct Surroundings {
     /// them, as in rose by $5 billion to $30 billion.
     bool states_change(const FigureShape& range) const;
 
+    /// Whether a large amount without a scale stands before a number with one: $1,400 to 160 million people.
+    bool is_before_count(const FigureShape& range) const;
+
     /// Whether what looks like the lower end of a range is a year or a day: in 2020 to $5 billion, on March 3
     /// to 5 billion euros.
     bool begins_with_date(const FigureShape& range) const;
@@ -63,12 +66,27 @@ struct Surroundings {
     bool is_number_word(std::optional<WordMatch> word) const;
     bool follows_numeral() const;
     bool follows_scale() const;
+    bool follows_number_of_currency(const FigureShape& shape) const;
+    bool ends_in(WordKind kind, std::size_t end) const;
+    bool follows_change(std::size_t end) const;
+    std::optional<Error> find_fault_before(const FigureShape& shape) const;
+    std::optional<Error> find_fault_behind(const ShapeReader& reader, const FigureShape& shape) const;
+    std::optional<Error> find_fault_behind_number(const FigureShape& shape) const;
+    bool is_scale(std::size_t at) const;
+    std::size_t end_of_hyphenated(std::size_t at) const;
+    bool begins_power(std::size_t at) const;
+    bool is_written_fraction(std::size_t at) const;
+    bool goes_over_into_word(const FigureShape& shape) const;
+    bool counts_scaled_things(const FigureShape& shape) const;
+    bool is_followed_by_minor_unit(std::size_t end) const;
+    std::size_t end_of_joint(std::size_t at) const;
+    bool may_share_scale_behind(const FigureShape& shape) const;
     bool follows_choice(const FigureShape& shape) const;
     std::optional<WordMatch> word_before(std::size_t end) const;
     std::optional<Word> find_dating(std::size_t at) const;
     bool is_loose_range(const FigureShape& shape) const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
-    bool follows_glued_dash() const;
+    bool follows_doubtful_sign() const;
     bool is_bracketed(std::size_t end) const;
     bool is_glued(std::size_t end) const;
     bool begins_with_scale(std::size_t at) const;

@@ -36,10 +36,10 @@ std::string_view take_until(std::string_view& rest, char separator) {
 }
 
 constexpr std::string_view kind_names[] = {
-    "scale",     "slang",       "place",  "digit",       "currency", "shared",   "sign",
-    "glued",     "amount",      "hedge",  "hedge_after", "between",  "range",    "range_and",
-    "link",      "undisclosed", "vague",  "unit",        "other",    "doubtful", "partial",
-    "remainder", "capital",     "change", "pairing",     "nation",   "dating",   "choice"};
+    "scale",   "slang",  "place",       "digit",    "currency", "shared",    "sign",    "glued",
+    "amount",  "hedge",  "hedge_after", "between",  "range",    "range_and", "link",    "undisclosed",
+    "vague",   "unit",   "other",       "doubtful", "partial",  "remainder", "capital", "change",
+    "pairing", "nation", "dating",      "choice",   "negative"};
 
 WordKind kind_named(std::string_view name) {
     const auto found = std::find(std::begin(kind_names), std::end(kind_names), name);

@@ -36,6 +36,7 @@ enum class WordKind : std::uint8_t {
     nation,       ///< whose dollars an amount in dollars is, behind it with a capital: Canadian, US
     dating,       ///< makes the number behind it a year: in, since, January
     choice,       ///< joins two numbers of which one is meant: 2 or 3 billion dollars
+    negative,     ///< says before an amount that it is a loss: minus, 负
 };
 
 /// A set of languages, one bit each.

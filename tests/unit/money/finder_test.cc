@@ -221,7 +221,7 @@ TEST_CASE("three zeros behind a lone point group digits, or are refused") {
         {"about 100.000 euros, $100.000", "[about 100.000 euros] K0302\n[$100.000] K0302\n"},
         {"12.500 Ft, oko 12,5 milijardi dinara",
          "[oko 12,5 milijardi dinara] 12500000000 RSD\n[12.500 Ft] K0302\n"},
-        {"$1.500, $100,000.000, $1.000 billion",
+        {"$1.500; $100,000.000; $1.000 billion",
          "[$1.500] 1.500 USD\n[$100,000.000] 100000.000 USD\n[$1.000 billion] 1000000000 USD\n"},
     });
 }

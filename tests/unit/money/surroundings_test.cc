@@ -1,0 +1,135 @@
+#include <string>
+
+#include "money/finder.h"
+#include "support/catch.h"
+
+using kanjo::BareAmounts;
+using kanjo::FigureOptions;
+using kanjo::FoundFigures;
+
+namespace {
+
+FoundFigures find(std::string_view text, BareAmounts bare = BareAmounts::skip, FigureOptions options = {}) {
+    options.running_text = true;
+    FoundFigures found;
+    kanjo::FigureFinder(options, kanjo::vocabulary()).find(text, bare, found);
+    return found;
+}
+
+/// "[text] amount CODE" of each figure, "[text] code" of each refusal.
+std::string listed(std::string_view text, const FoundFigures& found) {
+    std::string list;
+    for (const kanjo::FoundFigure& figure : found.figures) {
+        list += '[' + std::string(text.substr(figure.span.begin, figure.span.length)) + "] " +
+                to_string(figure.figure.low);
+        if (figure.figure.is_range()) list += ".." + to_string(figure.figure.high);
+        if (figure.figure.currency) list += ' ' + std::string(code_of(*figure.figure.currency));
+        list += '\n';
+    }
+    for (const kanjo::RefusedFigure& refused : found.refused) {
+        list += '[' + std::string(text.substr(refused.span.begin, refused.span.length)) + "] " +
+                std::string(code_name(refused.error.code)) + '\n';
+    }
+    return list;
+}
+
+struct Case {
+    const char* text;
+    const char* found;
+};
+
+void check(std::initializer_list<Case> cases) {
+    for (const Case& c : cases) {
+        INFO(c.text);
+        CHECK(listed(c.text, find(c.text)) == c.found);
+    }
+}
+
+}  // namespace
+
+TEST_CASE("a short or foreign scale before a word that goes on is none") {
+    check({
+        {"$25 T-shirt", "[$25 T] K0301\n"},
+        {"£20 M&S voucher", "[£20 M] K0301\n"},
+        {"$500 bi-weekly", "[$500 bi] K0301\n"},
+        {"£40 bin tax", "[£40 bin] K0301\n"},
+        {"40 bin lira, 5 miles de euros", "[40 bin lira] 40000 TRY\n[5 miles de euros] 5000 EUR\n"},
+        {"a $5 K-pop ticket, $5K-a-year", "[$5K] 5000 USD\n[$5 K] K0301\n"},
+    });
+}
+
+TEST_CASE("a number that its scale may stand away from is refused") {
+    check({
+        {"$300-odd million, Rs 12,000-odd crore",
+         "[$300-odd million] 300000000 USD\n[Rs 12,000-odd crore] 120000000000 INR\n"},
+        {"$20-some billion", "[$20] K0301\n"},
+        {"$1½ billion", "[$1] K0301\n"},
+        {"$1 1/2 billion", "[$1] K0301\n"},
+        {"$2 or 3 billion", "[$2] K0302\n"},
+        {"$2, 3 and 4 million", "[$2] K0302\n"},
+        {"a $5-to-$10 million project", "[$10 million] 10000000 USD\n[$5] K0302\n"},
+        {"$1.2 versus $1.4 billion", "[$1.4 billion] 1400000000 USD\n[$1.2] K0302\n"},
+        {"$5 (five) million", "[$5] K0301\n"},
+        {"SEK 1,234 (1,100) million", "[SEK 1,234] K0301\n"},
+        {"$5×10⁶", "[$5] K0301\n"},
+        {"0 yen ($3)", "[0 yen] 0 JPY\n[$3] 3 USD\n"},
+        {"Mio. CHF 25.3", "[CHF 25.3] K0301\n"},
+        {"5 billion and 300 million yen", "[300 million yen] K0301\n"},
+        {"$5 billion and 300 million people", "[$5 billion] 5000000000 USD\n"},
+        {"28 billion-dollar disasters", "[28 billion-dollar] K0302\n"},
+        {"a billion-dollar, a 5-billion-dollar plan",
+         "[a billion-dollar] 1000000000 USD\n[5-billion-dollar] 5000000000 USD\n"},
+        {"two-thirds of a billion dollars", "[a billion dollars] K0301\n"},
+        {"en millions d'euros", ""},
+    });
+}
+
+TEST_CASE("amounts that change are two, and no sentence ends within a range") {
+    check({
+        {"raised its forecast from $5bn to $6bn", "[$5bn] 5000000000 USD\n[$6bn] 6000000000 USD\n"},
+        {"ranging from $5bn to $6bn", "[from $5bn to $6bn] 5000000000..6000000000 USD\n"},
+        {"1200億円から1500億円に引き上げた", "[1200億円] 120000000000 JPY\n[1500億円] 150000000000 JPY\n"},
+        {"涨2.5港元至350港元", "[2.5港元] 2.5 HKD\n[350港元] 350 HKD\n"},
+        {"It paid $5m. Up to $7m follows", "[$5m] 5000000 USD\n[Up to $7m] 7000000 USD\n"},
+        {"$1,400 to 160 million Americans", "[$1,400] 1400 USD\n"},
+    });
+}
+
+TEST_CASE("signs and currencies around a figure that contradict it are not passed over") {
+    check({
+        {"営業損益は－500億円", "[500億円] K0302\n"},
+        {"▲5億円、负5亿元", "[5億円] K0302\n[5亿元] K0302\n"},
+        {"minus $5m, -> $1M", "[$1M] 1000000 USD\n[$5m] K0302\n"},
+        {"$5 billion (Canadian), $5 billion (AUD), $5 billion (US)",
+         "[$5 billion] 5000000000 USD\n[$5 billion] K0302\n[$5 billion] K0302\n"},
+        {"1024亿元(港元，下同)", "[1024亿元] K0302\n"},
+        {"$5 million Canadian-made film", "[$5 million] K0302\n"},
+        {"400 USD 50 times, in 2024 USD 50", "[USD 50] 50 USD\n[USD 50] K0302\n"},
+        {"Rp 16,250; 1,5 mld Kč", "[1,5 mld Kč] 1500000000 CZK\n[Rp 16,250] K0302\n"},
+        {"EUR 2.5% bond, USD 10-year", "[EUR 2.5] K0301\n[USD 10] K0301\n"},
+        {"20 euro zone countries", ""},
+    });
+}
+
+TEST_CASE("hedges behind a figure end with its clause") {
+    check({
+        {"£50 plus VAT, $5bn. Plus, it won", "[£50] 50 GBP\n[$5bn] 5000000000 USD\n"},
+        {"$20 million or less than 1%", "[$20 million] 20000000 USD\n"},
+    });
+    CHECK(find("£50 plus VAT").figures[0].figure.hedge == kanjo::Hedge::none);
+    CHECK(find("過去最高500億円").figures[0].figure.hedge == kanjo::Hedge::none);
+    CHECK(find("最大500億円").figures[0].figure.hedge == kanjo::Hedge::up_to);
+    CHECK(find("纽约100亿美元").figures[0].figure.hedge == kanjo::Hedge::none);
+}
+
+TEST_CASE("East Asian numbers go on behind a blank, and numerals within words are none") {
+    check({
+        {"1만 2000원, 1억 2345만 6789원", "[1만 2000원] 12000 KRW\n[1억 2345만 6789원] 123456789 KRW\n"},
+        {"5 万 3000 円, 12万 3456元", "[5 万 3000 円] 53000 JPY\n[12万 3456元] 123456 CNY\n"},
+        {"3조 5000여억 원", "[5000여억 원] K0301\n"},
+        {"같은 이유로 연구원 唯一欧元区 一元管理", ""},
+        {"一点五万亿元、三點五億元", "[一点五万亿元] 1500000000000 CNY\n[三點五億元] 350000000 CNY\n"},
+        {"3点5亿元、2、3兆円、3亿零500万元", ""},
+        {"1ドル=151円97銭", "[1ドル] 1 USD\n[151円] K0301\n"},
+    });
+}
