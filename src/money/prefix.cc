@@ -30,7 +30,8 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
     if (!is_sign(point_before(text, end))) return std::nullopt;
     const std::size_t begin = step_back(text, end);
     const char32_t before = point_before(text, begin);
-    const bool stands_free = is_blank(before) || before == '\n' || is_opening_bracket(before);
+    const bool stands_free =
+        is_blank(before) || before == '\n' || before == '/' || is_opening_bracket(before);
     return stands_free ? std::optional(begin) : std::nullopt;
 }
 

@@ -5,6 +5,7 @@
 
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
+#include "money/signs.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
@@ -53,8 +54,7 @@ void SideParser::take(WordMatch word) {
 }
 
 std::optional<Error> SideParser::parse_prefix(Side& side, std::size_t index) {
-    bool is_signed = false;
-    for (;;) {
+    for (bool is_signed = false;;) {
         at_ = skip_blanks(text(), at_);
         if (number_here()) return std::nullopt;
         if (!is_calculator() && is_sign_here()) {
@@ -225,9 +225,7 @@ bool SideParser::continues_compound(const Side& side, Span number, std::size_t b
 
 /// Whether a letter of a script that writes blanks between words stands before `at`: 5m3 is no compound.
 bool SideParser::is_word_letter_before(std::size_t at) const {
-    std::size_t begin = at - 1;
-    while (begin > 0 && is_continuation_byte(text()[begin])) --begin;
-    return begin < at && is_word_letter(point_at(text(), begin).value);
+    return is_word_letter(point_before(text(), at));
 }
 
 /// Adds a digit, place or scale word; false where it is none or does not belong to this amount. What is both
@@ -279,7 +277,8 @@ void SideParser::parse_suffix(Side& side) {
 
 bool SideParser::take_suffix(Side& side) {
     const std::size_t before = at_;
-    if (text().substr(at_).starts_with("/-")) {
+    const char32_t beyond = point_at(text(), at_ + 2).value;
+    if (text().substr(at_).starts_with("/-") && digit_value(beyond) < 0 && !is_currency_sign(beyond)) {
         at_ += 2;
         return true;
     }
@@ -357,7 +356,7 @@ bool SideParser::take_hedge_after(WordMatch word, std::size_t before) {
     if (is_running() && before != at_ && goes_on_as_clause(before, word, after)) return false;
     const bool is_glued = before == at_ && after >= text().size();
     if (is_calculator() && fold_letter(point_at(text(), at_).value) == '+' && !is_glued) return false;
-    if (before != at_ && starts_amount(after)) return false;
+    if (before != at_ && point_at(text(), at_).value < 0x2E80 && starts_amount(after)) return false;
     add_hedge(*hedge, word);
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
@@ -15,11 +16,6 @@ namespace {
 
 bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
-}
-
-std::size_t begin_of_word(std::string_view text, std::size_t end) {
-    while (end > 0 && is_word_letter(point_before(text, end))) end = step_back(text, end);
-    return end;
 }
 
 bool is_plain_number(const Part& part, std::string_view written) {
@@ -99,10 +95,12 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     const Side& low = shape.sides[0];
     if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
         return false;
-    constexpr std::string_view particles[] = {"に", "へ", "으로", "로"};  // 5億円から6億円に
-    const std::string_view behind = text.substr(begin + shape.end);
-    for (const std::string_view particle : particles)
-        if (behind.starts_with(particle)) return true;
+    const std::string_view joint = text.substr(skip_blanks(text, begin + shape.low_end));
+    if (words.is_any(words.match(joint, 0), {WordKind::range_and})) return false;
+    constexpr std::pair<std::string_view, std::string_view> particles[] = {
+        {"から", "に"}, {"から", "へ"}, {"에서", "으로"}, {"에서", "로"}};  // 5億円から6億円に
+    for (const auto& [from, to] : particles)
+        if (joint.starts_with(from) && text.substr(begin + shape.end).starts_with(to)) return true;
     const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
     return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end) ||
            (words.is_any(words.match(text, begin + shape.begin), {WordKind::between}) && follows_change(end));
@@ -154,7 +152,7 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
 bool Surroundings::is_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
     if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
-    return find_dating(number).has_value();
+    return find_dating(number) || is_opening_bracket(point_before(text, begin));
 }
 
 bool Surroundings::is_heading(const FigureShape& shape) const {
@@ -207,12 +205,27 @@ bool Surroundings::is_before_count(const FigureShape& range) const {
            digits.size() > digits_max && range.sides[1].parts[0].span.length < digits.size();
 }
 
+/// `$5m a $7m saving`: a range by a word of other languages than the figure's.
+bool Surroundings::is_joined_in_english(const FigureShape& shape) const {
+    if (shape.side_count != 2 || !text.substr(skip_blanks(text, begin + shape.low_end)).starts_with("a "))
+        return false;
+    const LanguageSet english = words.find_language("en");
+    return std::none_of(shape.words.begin(), shape.words.end(),
+                        [&](WordMatch word) { return (kanjo::languages_of(words, word) & english) == 0; });
+}
+
 /// `3 to $5 billion` without the currency that the second amount has in front.
 bool Surroundings::is_loose_range(const FigureShape& shape) const {
     if (shape.side_count != 2 || shape.sides[0].has_currency || !has_leading_currency_behind(shape))
         return false;
     const bool is_joined_by_dash = is_dash(point_at(text, skip_blanks(text, begin + shape.low_end)).value);
     return !is_joined_by_dash && !words.is_any(words.match(text, begin + shape.begin), {WordKind::between});
+}
+
+/// `rose 1.2 to 151.3 yen`.
+bool Surroundings::is_change_of_number(const FigureShape& shape) const {
+    if (shape.side_count != 2 || shape.sides[0].has_currency || has_scale(shape)) return false;
+    return words.is_any(word_before(skip_blanks_back(text, begin + shape.begin, 0)), {WordKind::change});
 }
 
 std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
@@ -231,7 +244,10 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
                                   !is_word_letter(point_at(text, begin).value);
     if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1]))
         return error_of(Code::K0301, "the letters before the sign make it another, which is not known");
-    if (begins_in_words(shape) && follows_numeral())
+    const bool follows_part =
+        begin == number &&
+        words.is_any(word_before(skip_blanks_back(text, begin, floor)), {WordKind::partial});
+    if (follows_part || (begins_in_words(shape) && follows_numeral()))
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
     if (follows_choice(shape)) {
@@ -243,7 +259,7 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
         return error_of(Code::K0302, "the currency stands between two numbers, and belongs to either",
                         "write it beside one of them: 400 USD, or USD400");
     }
-    if (is_loose_range(shape)) {
+    if (is_loose_range(shape) || is_change_of_number(shape) || is_joined_in_english(shape)) {
         return error_of(Code::K0302, "the first number is the lower end of a range, or something else",
                         "write the currency at both: $3 to $5 billion");
     }
@@ -275,6 +291,8 @@ bool Surroundings::follows_numeral() const {
         if (is_number_word(word)) return true;
         if (!words.is_any(word, {WordKind::range_and, WordKind::range, WordKind::link})) return false;
         end = begin_of_word(text, end);
+        const bool is_share = words.is_any(word, {WordKind::link});
+        if (is_share && digit_value(point_before(text, skip_blanks_back(text, end, 0))) >= 0) return true;
     }
     return false;
 }

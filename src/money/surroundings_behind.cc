@@ -31,7 +31,7 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
         return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
                         "write the amount with a minus sign alone");
     }
-    if (is_followed_by_minor_unit(end)) {
+    if (is_followed_by_minor_unit(skip_blanks(text, end))) {
         return error_of(Code::K0301, "an amount in a smaller unit follows the figure",
                         "write both as one decimal: 5.50");
     }
@@ -39,7 +39,21 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
         return error_of(Code::K0302, "the number counts what is worth a scale, or belongs to it",
                         "join them by a hyphen, or leave the second hyphen out");
     }
+    if (is_beside_year(shape))
+        return error_of(Code::K0302, "a year and a sign may head two columns",
+                        "write the sign before the number");
+    if (is_enumerated_in_korean(shape))
+        return error_of(Code::K0302, "the raised point is a decimal mark or stands between two numbers");
     const std::optional<WordMatch> behind = word_behind(reader, shape);
+    const bool counts =
+        shape.side_count == 2 && !shape.sides[1].has_currency && words.is_any(behind, {WordKind::unit});
+    if (counts)
+        return error_of(Code::K0301, "what stands behind the range counts something that is not money");
+    const std::string_view last = shape.currencies.empty()
+                                      ? std::string_view()
+                                      : text.substr(begin + shape.currencies.back().span.begin, 5);
+    if (last == "pound" && text.substr(skip_blanks(text, end)).starts_with("of "))
+        return error_of(Code::K0302, "these are pounds of money or of weight", "write £ or GBP");
     if (words.is_any(behind, {WordKind::remainder}) ||
         (!has_scale(shape) && words.is_any(behind, {WordKind::partial})))
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
@@ -68,6 +82,31 @@ std::optional<Error> Surroundings::find_fault_behind_number(const FigureShape& s
                         "write the scale at both: $2 billion or $3 billion");
     }
     return std::nullopt;
+}
+
+/// `2022 $`, as columns are headed.
+bool Surroundings::is_beside_year(const FigureShape& shape) const {
+    if (shape.currencies.empty() || has_scale(shape)) return false;
+    const std::size_t sign = begin + shape.currencies.back().span.begin;
+    return sign > number && is_year_number(text.substr(number, number_end - number)) &&
+           is_currency_sign(point_at(text, sign).value) && is_blank(point_before(text, sign));
+}
+
+/// 2·3억원, two or three.
+bool Surroundings::is_enumerated_in_korean(const FigureShape&) const {
+    const char32_t next = point_at(text, skip_blanks(text, number_end)).value;
+    return text.substr(number, number_end - number).find("·") != text.npos && next >= 0xAC00 &&
+           next <= 0xD7A3;
+}
+
+/// A code apart from the figure: COP $3.000.
+std::optional<CurrencyPart> Surroundings::code_before() const {
+    constexpr std::size_t length = 3;
+    const std::size_t end = skip_blanks_back(text, begin, floor);
+    if (end == begin || end < floor + length || begin_of_word(text, end) != end - length) return std::nullopt;
+    const ShapeReader reader{text, options, words, ReadMode::running};
+    const std::optional<CurrencyPart> code = match_currency_part(reader, end - length);
+    return code && code->code ? code : std::nullopt;
 }
 
 /// ×10⁶, ×10^6.
@@ -123,7 +162,8 @@ bool Surroundings::goes_over_into_word(const FigureShape& shape) const {
 /// 28 billion-dollar disasters.
 bool Surroundings::counts_scaled_things(const FigureShape& shape) const {
     const Side& side = shape.sides[0];
-    if (shape.side_count != 1 || side.parts.size() != 2 || side.parts[1].kind != PartKind::scale)
+    if (shape.side_count != 1 || side.parts.size() != 2 || side.parts[1].kind != PartKind::scale ||
+        shape.currencies.empty())
         return false;
     if (side.parts[0].span.length == 1 && side.parts[0].kind == PartKind::digit)
         return false;  // a billion-dollar
@@ -137,7 +177,7 @@ bool Surroundings::counts_scaled_things(const FigureShape& shape) const {
 bool Surroundings::is_followed_by_minor_unit(std::size_t end) const {
     const std::optional<WrittenNumber> written = match_number(text, end, BlankGroups::no);
     if (!written) return false;
-    const std::optional<WordMatch> word = words.match(text, end + written->span.length);
+    const std::optional<WordMatch> word = words.match(text, skip_blanks(text, end + written->span.length));
     const std::optional<Word> unit = word ? words.find(*word, WordKind::unit) : std::nullopt;
     return unit && unit->meaning == "minor";
 }
@@ -223,6 +263,14 @@ std::optional<WordMatch> Surroundings::word_behind(const ShapeReader& reader,
 /// `$5 million Canadian film`: the film may be Canadian, or the dollars.
 std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
     if (shape.currencies.empty()) return std::nullopt;
+    const std::optional<CurrencyPart> before = code_before();
+    const bool is_of_sign = before && !join(choice_of(words, all_languages, shape.currencies[0]),
+                                            choice_of(words, all_languages, *before))
+                                           .currencies.empty();
+    if (is_of_sign && before->code != figure.currency) {
+        return error_of(Code::K0302, "the code before the figure names another currency than " +
+                                         std::string(code_of(*figure.currency)));
+    }
     const ShapeReader reader{text, options, words, ReadMode::running};
     std::size_t behind = skip_blanks(text, begin + shape.end);
     const bool is_in_brackets = is_opening_bracket(point_at(text, behind).value);

@@ -33,4 +33,10 @@ inline std::size_t skip_blanks_back(std::string_view text, std::size_t end, std:
     return end;
 }
 
+/// Where the word letters begin that end before `end`.
+inline std::size_t begin_of_word(std::string_view text, std::size_t end) {
+    while (end > 0 && is_word_letter(point_before(text, end))) end = step_back(text, end);
+    return end;
+}
+
 }  // namespace kanjo

@@ -68,7 +68,7 @@ TEST_CASE("figures are found with all that belongs to them") {
         {"In 2024 US$5 billion, in 2023 A$3 billion, in 2022 Rs 5 crore, in 2021 RM7 million",
          "[US$5 billion] 5000000000 USD\n[A$3 billion] 3000000000 AUD\n[Rs 5 crore] 50000000 INR\n"
          "[RM7 million] 7000000 MYR\n"},
-        {"500 руб. 30 коп., 500 kr. 5 euro", "[500 руб] 500 RUB\n[5 euro] 5 EUR\n[500 kr] K0302\n"},
+        {"500 руб. 30 коп., 500 kr. 5 euro", "[5 euro] 5 EUR\n[500 руб] K0301\n[500 kr] K0302\n"},
         {"In 2024 $25 billion, in 2023 USD 3 billion",
          "[$25 billion] 25000000000 USD\n[USD 3 billion] 3000000000 USD\n"},
         {"of .5 billion yen", "[.5 billion yen] 500000000 JPY\n"},

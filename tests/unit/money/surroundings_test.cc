@@ -111,6 +111,24 @@ TEST_CASE("signs and currencies around a figure that contradict it are not passe
     });
 }
 
+TEST_CASE("what is counted, weighed or heads a column is not taken for an amount") {
+    check({
+        {"$50 to 100 million users, $5-7 days", "[$50 to 100 million] K0301\n[$5-7] K0301\n"},
+        {"9.8 million pounds of chicken", "[9.8 million pounds] K0302\n"},
+        {"2023 $ 2022 $", "[$ 2022 $] K0302\n"},
+        {"$5m (2022 dollars)", "[$5m] 5000000 USD\n"},
+        {"rose 1.2 to 151.3 yen", "[1.2 to 151.3 yen] K0302\n"},
+        {"COP $3.000 millones, AMD $400 million", "[$400 million] 400000000 USD\n[$3.000 millones] K0302\n"},
+        {"5 zł 50 gr, 5 dollars 50 cents", "[5 zł] K0301\n[5 dollars] K0301\n"},
+        {"+$5m/-$3m, Rs 500/-", "[+$5m] 5000000 USD\n[-$3m] -3000000 USD\n[Rs 500/-] 500 INR\n"},
+        {"$5m a $7m saving, 5 a 7 millones de euros",
+         "[5 a 7 millones de euros] 5000000..7000000 EUR\n[$5m a $7m] K0302\n"},
+        {"2·3억원", "[2·3억원] K0302\n"},
+        {"1/10 of a billion dollars, 2 point 5 billion dollars",
+         "[a billion dollars] K0301\n[5 billion dollars] K0301\n"},
+    });
+}
+
 TEST_CASE("hedges behind a figure end with its clause") {
     check({
         {"£50 plus VAT, $5bn. Plus, it won", "[£50] 50 GBP\n[$5bn] 5000000000 USD\n"},
