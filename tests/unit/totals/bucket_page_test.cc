@@ -14,7 +14,7 @@ namespace {
 
 std::map<unsigned, int> contents_of(const BucketPage& page) {
     std::map<unsigned, int> contents;
-    page.for_each([&](unsigned when, const BucketPage::Cell& sum) {
+    page.for_each([&](unsigned when, kanjo::Int128 sum) {
         CHECK((contents.empty() || contents.rbegin()->first < when));
         contents[when] = static_cast<int>(sum);
     });
@@ -30,14 +30,14 @@ void check_page(const std::vector<unsigned>& whens) {
     for (const unsigned when : whens) {
         CHECK(page.find_cell(when) == nullptr);
         BucketPage::Cell* const cell = page.new_cell(when, arena);
-        CHECK(*cell == 0);
+        CHECK(kanjo::Int128{*cell} == 0);
         *cell += static_cast<int>(when) + 1;
         expected[when] = static_cast<int>(when) + 1;
         REQUIRE(contents_of(page) == expected);
         REQUIRE(page.number() == number);
         for (const auto& [present, sum] : expected) {
             REQUIRE(page.find_cell(present) != nullptr);
-            REQUIRE(*page.find_cell(present) == sum);
+            REQUIRE(kanjo::Int128{*page.find_cell(present)} == sum);
             REQUIRE((page.present() >> present & 1) == 1);
         }
     }
