@@ -177,7 +177,13 @@ class FigureSearch {
     }
 
     Surroundings around() const {
-        return {text_, finder_.options_, words_, begin_, at_, number_end_, floor_};
+        return {.text = text_,
+                .options = finder_.options_,
+                .words = words_,
+                .begin = begin_,
+                .number = at_,
+                .number_end = number_end_,
+                .floor = floor_};
     }
 
     void read() {
@@ -231,7 +237,10 @@ class FigureSearch {
         if (!figure) return refuse(span, std::move(figure).error(), is_bare);
         if (std::optional<Error> doubt = surroundings.find_other_nation(shape, *figure))
             return refuse(span, *std::move(doubt), is_bare);
-        if (figure->is_scaled) refuse_unscaled_before(span.begin, surroundings.languages_of(shape));
+        constexpr std::size_t joint_max = 16;
+        const bool is_near_another = floor_ > 0 && span.begin - floor_ <= joint_max;
+        if (figure->is_scaled && is_near_another)
+            refuse_unscaled_before(span.begin, surroundings.languages_of(shape));
         found_.figures.push_back({std::move(figure).value(), span});
         floor_ = at_;
     }

@@ -341,10 +341,14 @@ bool Surroundings::follows_choice(const FigureShape& shape) const {
     return digit_value(point_before(text, last)) >= 0 || words.is_any(word_before(last), {WordKind::digit});
 }
 
-/// The word whose letters end before `text[end]`.
+/// The word whose letters end before `text[end]`; remembers the last one, which is asked for often.
 std::optional<WordMatch> Surroundings::word_before(std::size_t end) const {
-    const std::size_t first = begin_of_word(text, end);
-    return first == end ? std::nullopt : words.match(text, first);
+    if (end != known_end) {
+        const std::size_t first = begin_of_word(text, end);
+        known_word = first == end ? std::nullopt : words.match(text, first);
+        known_end = end;
+    }
+    return known_word;
 }
 
 LanguageSet Surroundings::languages_of(const FigureShape& shape) const {

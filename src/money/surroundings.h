@@ -21,6 +21,9 @@ struct Surroundings {
     std::size_t number = 0;      ///< of the number
     std::size_t number_end = 0;  ///< behind its digits or numeral
     std::size_t floor = 0;       ///< behind the figure before it
+    mutable std::size_t known_end =
+        std::string_view::npos;  ///< of the word before it that was asked for last
+    mutable std::optional<WordMatch> known_word = {};
 
     /// Whether letters, marks or digits are glued to the number, or a quantity without number stands before
     /// it: H100, 1/2, 10:30, COVID-19, 数10億.
