@@ -252,8 +252,9 @@ void Assembly::keep_cells(const Pricing& pricing) {
     }
     const std::optional<int> exponent = shown_exponent(options_.precision, pricing.target);
     if (options_.adjust && exponent) adjust_parts(cells, values, result_.total.totals.back(), *exponent);
-    const std::vector<const TotalCell*> shown(cells.begin(), cells.end());
-    note_difference(parts_difference(shown, result_.total.totals.back()));
+    PartsDifference difference(result_.total.totals.back());
+    for (const TotalCell* const cell : cells) difference.subtract(*cell);
+    note_difference(difference.value());
     for (std::size_t i = 0; i < order_.size(); ++i) summarise_part(pricing, *cells[i]);
 }
 
@@ -261,21 +262,16 @@ void Assembly::keep_cells(const Pricing& pricing) {
 void Assembly::sum_up_cells(const Pricing& pricing) {
     TotalOptions shown_only = options_;
     shown_only.want_exact = false;
-    const std::optional<ShownAmount>& total = result_.total.totals.back().net;
-    std::optional<Decimal> difference = total ? std::optional(total->amount) : std::nullopt;
-    const auto subtract = [&](const TotalCell& cell) {
-        if (!cell.net) difference.reset();
-        if (difference) difference = *difference - cell.net->amount;
-    };
+    PartsDifference difference(result_.total.totals.back());
     for (const std::uint32_t row : order_) {
         const CellValue value = value_of(pricing, rows_.groups(row));
         TotalCell cell = value.cell(shown_only, pricing.basis, pricing.target);
         if (pricing.has_shares) cell.share = value.share_of(*pricing.total);
-        subtract(cell);
+        difference.subtract(cell);
         summarise_part(pricing, cell);
     }
-    if (rest_) subtract(result_.rest->totals.back());
-    note_difference(difference);
+    if (rest_) difference.subtract(result_.rest->totals.back());
+    note_difference(difference.value());
 }
 
 void Assembly::note_difference(const std::optional<Decimal>& difference) {

@@ -18,20 +18,20 @@ Decimal remainder_of(const TotalCell& cell, const CellValue& value) {
 
 }  // namespace
 
-std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts, const TotalCell& total) {
-    if (!total.net) return std::nullopt;
-    Decimal difference = total.net->amount;
-    for (const TotalCell* part : parts) {
-        if (!part->net) return std::nullopt;
-        difference = difference - part->net->amount;
-    }
-    return difference;
+PartsDifference::PartsDifference(const TotalCell& total) {
+    if (total.net) value_ = total.net->amount;
+}
+
+void PartsDifference::subtract(const TotalCell& part) {
+    if (!part.net) value_.reset();
+    if (value_) value_ = *value_ - part.net->amount;
 }
 
 void adjust_parts(std::span<TotalCell* const> parts, std::span<const CellValue> values,
                   const TotalCell& total, int exponent) {
-    const std::vector<const TotalCell*> before(parts.begin(), parts.end());
-    const std::optional<Decimal> difference = parts_difference(before, total);
+    PartsDifference before(total);
+    for (const TotalCell* const part : parts) before.subtract(*part);
+    const std::optional<Decimal>& difference = before.value();
     if (!difference || difference->is_zero()) return;
     const Integer steps = abs(*difference).rescaled(exponent).coefficient();
     if (steps > Integer(static_cast<std::uint64_t>(parts.size()))) return;

@@ -9,7 +9,15 @@
 namespace kanjo {
 
 /// The shown total less the shown parts; none where a part has no single amount.
-std::optional<Decimal> parts_difference(std::span<const TotalCell* const> parts, const TotalCell& total);
+class PartsDifference {
+  public:
+    explicit PartsDifference(const TotalCell& total);
+    void subtract(const TotalCell& part);
+    const std::optional<Decimal>& value() const { return value_; }
+
+  private:
+    std::optional<Decimal> value_;
+};
 
 /// Moves shown parts by one step each, those with the largest remainder first, until they add up to the
 /// total; of equal ones the first gets a step up, the last a step down. Nothing where the places shown differ
