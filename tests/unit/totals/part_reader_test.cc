@@ -42,6 +42,23 @@ struct Change {
     const char* to;
 };
 
+/// Each part with one of the changes is refused with the message, at the line of the change.
+void check_refused(const std::string& lines, std::span<const Change> changes, const std::string& message) {
+    for (const Change& change : changes) {
+        INFO(change.from << " -> " << change.to);
+        std::string changed = lines;
+        const std::size_t at = changed.find(change.from);
+        REQUIRE(at != std::string::npos);
+        changed.replace(at, std::string_view(change.from).size(), change.to);
+        const auto line =
+            std::count(changed.begin(), changed.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
+        const Done done = merged(kanjo::test::sealed_part(changed));
+        CHECK(done.code == 1);
+        CHECK(done.out == "");
+        CHECK(done.err == "-:" + std::to_string(line) + ": error[K0603]: " + message + '\n');
+    }
+}
+
 }  // namespace
 
 TEST_CASE("lines of a part that fit together are merged") {
@@ -107,21 +124,7 @@ TEST_CASE("lines of a part that do not fit together are refused") {
         {R"("currency":"USD","period":"2024-01-05","file")",
          R"("currency":"USD","period":"2024-01-33","file")"},
     };
-    for (const Change& change : changes) {
-        INFO(change.from << " -> " << change.to);
-        std::string changed = lines;
-        const std::size_t at = changed.find(change.from);
-        REQUIRE(at != std::string::npos);
-        changed.replace(at, std::string_view(change.from).size(), change.to);
-        const auto line =
-            std::count(changed.begin(), changed.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1;
-        const Done done = merged(kanjo::test::sealed_part(changed));
-        CHECK(done.code == 1);
-        CHECK(done.out == "");
-        CHECK(done.err ==
-              "-:" + std::to_string(line) +
-                  ": error[K0603]: a line was found that no part has\nhelp: make the part again\n");
-    }
+    check_refused(lines, changes, "a line was found that no part has\nhelp: make the part again");
 }
 
 TEST_CASE("a part whose options cannot be read is refused") {
@@ -140,16 +143,5 @@ TEST_CASE("a part whose options cannot be read is refused") {
         {R"("columns":[])", R"("columns":[["amount"]])"},
         {R"("columns":[])", R"("columns":["amount"])"},
     };
-    for (const Change& change : changes) {
-        INFO(change.from << " -> " << change.to);
-        std::string changed = lines;
-        const std::size_t at = changed.find(change.from);
-        REQUIRE(at != std::string::npos);
-        changed.replace(at, std::string_view(change.from).size(), change.to);
-        const Done done = merged(kanjo::test::sealed_part(changed));
-        CHECK(done.code == 1);
-        CHECK(done.out == "");
-        CHECK(done.err ==
-              "-:1: error[K0603]: the part is damaged: its options cannot be read\nhelp: make it again\n");
-    }
+    check_refused(lines, changes, "the part is damaged: its options cannot be read\nhelp: make it again");
 }
