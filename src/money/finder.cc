@@ -237,48 +237,8 @@ class FigureSearch {
         if (!figure) return refuse(span, std::move(figure).error(), is_bare);
         if (std::optional<Error> doubt = surroundings.find_other_nation(shape, *figure))
             return refuse(span, *std::move(doubt), is_bare);
-        constexpr std::size_t joint_max = 16;
-        const bool is_near_another = floor_ > 0 && span.begin - floor_ <= joint_max;
-        if (figure->is_scaled && is_near_another)
-            refuse_unscaled_before(span.begin, surroundings.languages_of(shape));
         found_.figures.push_back({std::move(figure).value(), span});
         floor_ = at_;
-    }
-
-    /// `$2 or $3 billion` does not say whether the first are billions too.
-    void refuse_unscaled_before(std::size_t next, LanguageSet languages) {
-        std::size_t first = found_.figures.size();
-        for (; first > 0 && may_share_scale(found_.figures[first - 1], next, languages); --first)
-            next = found_.figures[first - 1].span.begin;
-        for (std::size_t i = first; i < found_.figures.size(); ++i) {
-            const Span span = found_.figures[i].span;
-            Error error = error_of(Code::K0302, "the scale of the next amount may be meant for this one too",
-                                   "write the scale at both: $2 billion or $3 billion");
-            error.caret = span;
-            found_.refused.push_back({std::move(error), span});
-        }
-        found_.figures.erase(found_.figures.begin() + static_cast<std::ptrdiff_t>(first),
-                             found_.figures.end());
-    }
-
-    /// Whether nothing but a comma, a slash or a word of these languages for `and` or `or` stands between.
-    bool may_share_scale(const FoundFigure& figure, std::size_t next, LanguageSet languages) const {
-        const Decimal usual_max(1000, 0);
-        if (figure.figure.is_scaled || figure.figure.low >= usual_max) return false;
-        std::size_t at = figure.span.begin + figure.span.length;
-        if (text_[at] == '-') ++at;
-        const std::size_t mark = skip_blanks(text_, at);
-        const bool has_mark = text_[mark] == ',' || text_[mark] == '/' || text_[mark] == '&';
-        at = skip_blanks(text_, mark + (has_mark ? 1 : 0));
-        if (at == next) return has_mark;
-        const std::optional<WordMatch> word = words_.match(text_, at);
-        if (!word) return false;
-        bool joins = false;
-        words_.for_each(*word, [&](const Word& row) {
-            const bool is_joint = row.kind == WordKind::choice || row.kind == WordKind::range_and;
-            joins = joins || (is_joint && (row.languages & languages) != 0);
-        });
-        return joins && skip_blanks(text_, at + word->length) == next;
     }
 
     /// Whether the numeral and the scale behind it are of one language: not en of Swedish and millions of

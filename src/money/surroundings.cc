@@ -43,7 +43,7 @@ bool Surroundings::is_part_of_something() const {
     if (begin != number) return false;
     const char32_t earlier = point_before(text, last);
     if (follows_particle(begin)) return false;
-    if (is_word_letter(before) || is_vague(last)) return true;
+    if (is_word_letter(before) || ends_in(WordKind::vague, begin, 3)) return true;
     if (is_ideograph_number(before) && ideograph_value(point_at(text, number).value) >= 0) return true;
     const bool is_enumerated =
         before == U'、' || before == U'点' || before == U'點' || before == U'零' || before == U'〇';
@@ -73,24 +73,6 @@ bool Surroundings::follows_particle(std::size_t end) const {
     return first != end && !is_word_letter(point_before(text, first));
 }
 
-/// Whether a scale of one ideograph or syllable ends before `end`: 1億,2000万円 is one broken number.
-bool Surroundings::ends_in_scale(std::size_t end) const {
-    if (end == 0 || static_cast<unsigned char>(text[end - 1]) < 0x80) return false;
-    return words.is_any(words.match(text.substr(0, end), step_back(text, end)), {WordKind::scale});
-}
-
-/// Whether a vague quantity of a script without blanks ends behind the character at `last`.
-bool Surroundings::is_vague(std::size_t last) const {
-    if (static_cast<unsigned char>(text[last]) < 0x80) return false;
-    const std::string_view before = text.substr(0, begin);
-    for (int i = 0; i < 3; ++i, last = step_back(text, last)) {
-        const std::optional<WordMatch> word = words.match(before, last);
-        if (word && last + word->length == begin && words.find(*word, WordKind::vague)) return true;
-        if (last == 0) break;
-    }
-    return false;
-}
-
 bool Surroundings::states_change(const FigureShape& shape) const {
     const Side& low = shape.sides[0];
     if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
@@ -102,19 +84,25 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     for (const auto& [from, to] : particles)
         if (joint.starts_with(from) && text.substr(begin + shape.end).starts_with(to)) return true;
     const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
-    return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end) ||
+    return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end, 2) ||
            (words.is_any(words.match(text, begin + shape.begin), {WordKind::between}) && follows_change(end));
 }
 
-/// Whether a word of one or two characters, in a script without blanks, ends there: 涨2.5港元, 负5亿元.
-bool Surroundings::ends_in(WordKind kind, std::size_t end) const {
+/// Whether a word of so many characters ends there, in a script without blanks.
+bool Surroundings::ends_in_characters(WordKind kind, std::size_t end, int characters) const {
     std::size_t first = end;
-    for (int i = 0; i < 2 && first > 0; ++i) {
+    for (int i = 0; i < characters; ++i) {
+        if (first == 0 || static_cast<unsigned char>(text[first - 1]) < 0x80) return false;
         first = step_back(text, first);
-        if (static_cast<unsigned char>(text[first]) < 0xE0) return false;
-        const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
-        if (word && first + word->length == end && words.find(*word, kind)) return true;
     }
+    const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
+    return word && first + word->length == end && words.find(*word, kind);
+}
+
+/// The same for up to so many: 数10億, 涨2.5港元, 负5亿元, and 1億,2000万円, which is one broken number.
+bool Surroundings::ends_in(WordKind kind, std::size_t end, int characters_max) const {
+    for (int characters = 1; characters <= characters_max; ++characters)
+        if (ends_in_characters(kind, end, characters)) return true;
     return false;
 }
 
@@ -164,11 +152,7 @@ bool Surroundings::is_heading(const FigureShape& shape) const {
     std::size_t end = skip_blanks_back(text, begin, 0);
     const char32_t colon = point_before(text, end);
     if (colon == ':' || colon == 0xFF1A) end = skip_blanks_back(text, step_back(text, end), 0);
-    if (end == 0) return false;
-    const std::size_t last = step_back(text, end);
-    const std::size_t first = last > 0 ? step_back(text, last) : last;
-    const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
-    return word && first + word->length == end && words.find(*word, WordKind::unit);
+    return ends_in_characters(WordKind::unit, end, 2);
 }
 
 /// The word before the number that makes it a date: in 2020, Dec. 3.
@@ -369,7 +353,7 @@ bool Surroundings::follows_doubtful_sign() const {
     const bool is_minus = sign == '-' || sign == 0x2212 || sign == 0xFF0D;
     return (is_minus && before >= first_east_asian) ||
            words.is_any(word_before(skip_blanks_back(text, begin, floor)), {WordKind::negative}) ||
-           ends_in(WordKind::negative, begin);
+           ends_in(WordKind::negative, begin, 2);
 }
 
 bool Surroundings::is_bracketed(std::size_t end) const {

@@ -59,18 +59,17 @@ struct Surroundings {
     std::optional<Error> find_fault(const ShapeReader& reader, const FigureShape& shape) const;
     std::optional<Error> find_other_nation(const FigureShape& shape, const Figure& figure) const;
 
+  private:
     /// What the words of the figure are in, English where they tell none.
     LanguageSet languages_of(const FigureShape& shape) const;
-
-  private:
     bool follows_particle(std::size_t end) const;
-    bool ends_in_scale(std::size_t end) const;
-    bool is_vague(std::size_t last) const;
+    bool ends_in_scale(std::size_t end) const { return ends_in(WordKind::scale, end, 1); }
     bool is_number_word(std::optional<WordMatch> word) const;
     bool follows_numeral() const;
     bool follows_scale() const;
     bool follows_number_of_currency(const FigureShape& shape) const;
-    bool ends_in(WordKind kind, std::size_t end) const;
+    bool ends_in(WordKind kind, std::size_t end, int characters_max) const;
+    bool ends_in_characters(WordKind kind, std::size_t end, int characters) const;
     bool follows_change(std::size_t end) const;
     std::optional<Error> find_fault_before(const FigureShape& shape) const;
     std::optional<Error> find_fault_behind(const ShapeReader& reader, const FigureShape& shape) const;

@@ -182,7 +182,8 @@ bool Surroundings::is_followed_by_minor_unit(std::size_t end) const {
     return unit && unit->meaning == "minor";
 }
 
-/// Where the marks and words end that join two numbers: `, `, ` or `, `-to-`, `/`; `at` where there are none.
+/// Where the marks and words end that join two numbers, a hedge of the second among them: `, `, ` or about `,
+/// `-to-`, `/`; `at` where there are none.
 std::size_t Surroundings::end_of_joint(std::size_t at) const {
     constexpr std::u32string_view marks = U",/&+±";
     bool has_joint = false;
@@ -204,6 +205,8 @@ std::size_t Surroundings::end_of_joint(std::size_t at) const {
         has_joint = true;
         pass_marks();
     }
+    const std::optional<WordMatch> hedge = has_joint ? words.match(text, end) : std::nullopt;
+    if (words.is_any(hedge, {WordKind::hedge})) end = skip_blanks(text, end + hedge->length);
     return has_joint ? end : at;
 }
 
@@ -211,8 +214,9 @@ std::size_t Surroundings::end_of_joint(std::size_t at) const {
 bool Surroundings::may_share_scale_behind(const FigureShape& shape) const {
     constexpr std::size_t digits_max = 3;
     constexpr int joined_max = 3;
-    const std::string_view digits = text.substr(number, number_end - number);
-    if (shape.side_count != 1 || std::min(digits.find('.'), digits.size()) > digits_max) return false;
+    const Span& written = shape.sides[0].parts[0].span;
+    const std::string_view digits = text.substr(begin + written.begin, written.length);
+    if (std::min(digits.find('.'), digits.size()) > digits_max) return false;
     const ShapeReader reader{text, options, words, ReadMode::running};
     std::size_t at = begin + shape.end;
     for (int i = 0; i < joined_max; ++i) {
@@ -220,9 +224,9 @@ bool Surroundings::may_share_scale_behind(const FigureShape& shape) const {
         if (next == at) return false;
         if (const std::optional<CurrencyPart> currency = match_currency_part(reader, next))
             next = skip_blanks(text, next + currency->span.length);
-        const std::optional<WrittenNumber> written = match_number(text, next, BlankGroups::no);
-        if (!written) return false;
-        at = next + written->span.length;
+        const std::optional<WrittenNumber> joined_number = match_number(text, next, BlankGroups::no);
+        if (!joined_number) return false;
+        at = next + joined_number->span.length;
         const std::size_t joined = text.substr(at, 1) == "-" ? at + 1 : skip_blanks(text, at);
         if (is_scale(joined)) return true;
     }

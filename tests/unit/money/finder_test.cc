@@ -1,52 +1,11 @@
-#include "money/finder.h"
-
-#include <string>
-
-#include "support/catch.h"
+#include "support/found_figures.h"
 
 using kanjo::BareAmounts;
 using kanjo::FigureOptions;
 using kanjo::FoundFigures;
-
-namespace {
-
-FoundFigures find(std::string_view text, BareAmounts bare = BareAmounts::skip, FigureOptions options = {}) {
-    options.running_text = true;
-    FoundFigures found;
-    kanjo::FigureFinder(options, kanjo::vocabulary()).find(text, bare, found);
-    return found;
-}
-
-/// "[text] amount CODE" of each figure, "[text] code" of each refusal.
-std::string listed(std::string_view text, const FoundFigures& found) {
-    std::string list;
-    for (const kanjo::FoundFigure& figure : found.figures) {
-        list += '[' + std::string(text.substr(figure.span.begin, figure.span.length)) + "] " +
-                to_string(figure.figure.low);
-        if (figure.figure.is_range()) list += ".." + to_string(figure.figure.high);
-        if (figure.figure.currency) list += ' ' + std::string(code_of(*figure.figure.currency));
-        list += '\n';
-    }
-    for (const kanjo::RefusedFigure& refused : found.refused) {
-        list += '[' + std::string(text.substr(refused.span.begin, refused.span.length)) + "] " +
-                std::string(code_name(refused.error.code)) + '\n';
-    }
-    return list;
-}
-
-struct Case {
-    const char* text;
-    const char* found;
-};
-
-void check(std::initializer_list<Case> cases) {
-    for (const Case& c : cases) {
-        INFO(c.text);
-        CHECK(listed(c.text, find(c.text)) == c.found);
-    }
-}
-
-}  // namespace
+using kanjo::test::check;
+using kanjo::test::find;
+using kanjo::test::listed;
 
 TEST_CASE("figures are found with all that belongs to them") {
     check({

@@ -1,51 +1,7 @@
-#include <string>
+#include "support/found_figures.h"
 
-#include "money/finder.h"
-#include "support/catch.h"
-
-using kanjo::BareAmounts;
-using kanjo::FigureOptions;
-using kanjo::FoundFigures;
-
-namespace {
-
-FoundFigures find(std::string_view text, BareAmounts bare = BareAmounts::skip, FigureOptions options = {}) {
-    options.running_text = true;
-    FoundFigures found;
-    kanjo::FigureFinder(options, kanjo::vocabulary()).find(text, bare, found);
-    return found;
-}
-
-/// "[text] amount CODE" of each figure, "[text] code" of each refusal.
-std::string listed(std::string_view text, const FoundFigures& found) {
-    std::string list;
-    for (const kanjo::FoundFigure& figure : found.figures) {
-        list += '[' + std::string(text.substr(figure.span.begin, figure.span.length)) + "] " +
-                to_string(figure.figure.low);
-        if (figure.figure.is_range()) list += ".." + to_string(figure.figure.high);
-        if (figure.figure.currency) list += ' ' + std::string(code_of(*figure.figure.currency));
-        list += '\n';
-    }
-    for (const kanjo::RefusedFigure& refused : found.refused) {
-        list += '[' + std::string(text.substr(refused.span.begin, refused.span.length)) + "] " +
-                std::string(code_name(refused.error.code)) + '\n';
-    }
-    return list;
-}
-
-struct Case {
-    const char* text;
-    const char* found;
-};
-
-void check(std::initializer_list<Case> cases) {
-    for (const Case& c : cases) {
-        INFO(c.text);
-        CHECK(listed(c.text, find(c.text)) == c.found);
-    }
-}
-
-}  // namespace
+using kanjo::test::check;
+using kanjo::test::find;
 
 TEST_CASE("a short or foreign scale before a word that goes on is none") {
     check({
@@ -68,6 +24,10 @@ TEST_CASE("a number that its scale may stand away from is refused") {
         {"$2 or 3 billion", "[$2] K0302\n"},
         {"$2, 3 and 4 million", "[$2] K0302\n"},
         {"a $5-to-$10 million project", "[$10 million] 10000000 USD\n[$5] K0302\n"},
+        {"$1-1/2 billion, $2-4-6bn", "[$1-1] K0302\n[$2-4] K0302\n"},
+        {"$2 or about $3 billion", "[about $3 billion] 3000000000 USD\n[$2] K0302\n"},
+        {"1 000 000 d'euros, 2 milliards de roubles",
+         "[1 000 000 d'euros] 1000000 EUR\n[2 milliards de roubles] 2000000000 RUB\n"},
         {"$1.2 versus $1.4 billion", "[$1.4 billion] 1400000000 USD\n[$1.2] K0302\n"},
         {"$5 (five) million", "[$5] K0301\n"},
         {"SEK 1,234 (1,100) million", "[SEK 1,234] K0301\n"},
