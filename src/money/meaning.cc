@@ -149,7 +149,7 @@ bool MeaningReader::has_sign_behind(const Side& side) const {
 /// nothing else can be meant: in a whole text, and before 000.
 bool MeaningReader::groups_by_blank(std::string_view written) const {
     if (!languages_.is_told) {
-        const bool is_round = written.size() > 4 && written.substr(written.size() - 4) == " 000";
+        const bool is_round = written.ends_with(" 000");
         return !shape_.currencies.empty() && (is_round || reader_.mode == ReadMode::whole);
     }
     const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;

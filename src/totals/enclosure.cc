@@ -7,8 +7,6 @@
 namespace kanjo {
 namespace {
 
-constexpr UInt128 ratio_bound = UInt128{1} << 127;
-
 bool fits_word(const Integer& value) {
     return value.is_small() && value.small() >= 0 && value.small() >> 64 == 0;
 }
@@ -70,8 +68,7 @@ std::optional<UInt128> exact_scale(std::uint64_t numerator, std::uint64_t denomi
 Multiplier ratio_of(const Integer& numerator, const Integer& denominator) {
     constexpr Int128 one = Int128{1} << Multiplier::fraction_bits;
     const Integer scaled = divide(numerator * Integer(one), denominator).quotient;
-    const bool fits = scaled.is_small() && static_cast<UInt128>(scaled.small()) < ratio_bound;
-    if (!fits) return {Multiplier::Kind::large, 0};
+    if (!scaled.is_small()) return {Multiplier::Kind::large, 0};
     return {Multiplier::Kind::ratio, static_cast<UInt128>(scaled.small())};
 }
 
@@ -117,8 +114,8 @@ void Enclosure::add_other(Int128 units, const Multiplier& multiplier) {
     if (multiplier.kind() != Multiplier::Kind::exact) return give_up();
     Int128 product = 0;
     Int128 sum = 0;
-    const bool overflows = multiplier.scale() >> 126 != 0 ||
-                           __builtin_mul_overflow(units, static_cast<Int128>(multiplier.scale()), &product) ||
+    const auto scale = static_cast<Int128>(multiplier.scale());  // 94 bits at most
+    const bool overflows = __builtin_mul_overflow(units, scale, &product) ||
                            __builtin_add_overflow(exact_, product, &sum);
     if (overflows) return give_up();
     exact_ = sum;

@@ -94,7 +94,6 @@ Result<Done> PartReader::read(std::unique_ptr<ByteSource> parts, Take take) {
             case Next::bad_record:
                 return no_line_of_part((*reader)->place());
             case Next::end:
-                tally_.flush();
                 return tally_.check_room();
             case Next::failed:
                 return (*reader)->error();

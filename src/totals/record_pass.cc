@@ -70,7 +70,6 @@ Result<Done> RecordPass::read(RecordReader& reader) {
         if (may_pass_over_) pass_over_many(begin);
     }
     if (failure_) return *failure_;
-    tally_.flush();
     return Done{};
 }
 

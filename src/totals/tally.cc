@@ -83,7 +83,6 @@ void Tally::settle_references() {
         for (const GroupId group : problem.groups) counts.set_incomplete(group);
         problems.add(std::move(problem.error));
     }
-    flush();
 }
 
 void Tally::settle(const CommitmentFormat& format) {
@@ -200,7 +199,6 @@ void Tally::merge(Tally later, std::uint64_t lines) {
         if_stated->merge(std::move(*later.if_stated), lines);
         unless_stated->merge(std::move(*later.unless_stated), lines);
     }
-    flush();
 }
 
 }  // namespace kanjo

@@ -72,11 +72,11 @@ std::vector<std::uint32_t> ValueOrder::sorted(const std::function<CellValue(std:
         return order;
     }
     std::sort(order.begin(), order.end(), comes_first);
-    for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
-        for (end = first + 1; end < order.size(); ++end) {
-            if (codes_[order[end - 1]] - codes_[order[end]] > 1) break;
-        }
+    for (std::size_t first = 0; first < order.size();) {
+        std::size_t end = first + 1;
+        while (end < order.size() && codes_[order[end - 1]] - codes_[order[end]] <= 1) ++end;
         if (end - first > 1) order_alike(std::span(order).subspan(first, end - first), value_of);
+        first = end;
     }
     return order;
 }

@@ -3,9 +3,10 @@
 
 mutation.py PROJECT BUILD [--count 100] [--seed N] [--rooms decimal,money,rates,totals]
 
-Each mutant is one source file, changed in a copy, compiled and linked with the other objects of BUILD, whose tests must be
-there. One that does not compile does not count, nor one of equal.tsv: those, each with its reason, behave as the original
-does. A mutant is killed by a test that fails, crashes or does not end; fewer than 95 of 100 are a failure.
+Each mutant is one source file, changed in a copy, compiled and linked with the other objects of BUILD, whose tests and tool
+must be there; the oracles try the tool. One that does not compile does not count, nor one of equal.tsv: those, each with its
+reason, behave as the original does. A mutant is killed by a test that fails, crashes or does not end; fewer than 95 of 100
+are a failure.
 """
 import argparse
 import json
@@ -20,7 +21,9 @@ import sys
 import time
 
 KILLED_MIN = 95  # of 100
-TESTS = ("kanjo_golden_tests", "kanjo_property_tests", "kanjo_unit_tests")
+ORACLES = ("calc_oracle.py", "convert_oracle.py", "run_oracle.py")
+# The quickest first.
+PROGRAMS = ("kanjo_press", "kanjo_golden_tests", "kanjo_unit_tests", "kanjo_property_tests", "kanjo")
 MEMORY_MAX = 6 << 30
 # As in the precompiled header of CMakeLists.txt.
 COMMON_HEADERS = ("algorithm", "map", "memory", "optional", "span", "string", "string_view", "variant", "vector")
@@ -85,14 +88,19 @@ class Build:
         self.folder, self.scratch = folder, scratch
         self.compilations = {entry["file"]: entry["command"] for entry in json.loads((folder / "compile_commands.json").read_text())}
         self.links = {name: subprocess.run(["ninja", "-C", folder, "-t", "commands", "-s", name], check=True, capture_output=True,
-                                           text=True).stdout for name in TESTS}
+                                           text=True).stdout for name in PROGRAMS}
 
     def compile(self, original, source):
-        """At -O1, and without the precompiled header, which holds for the original's flags alone; warnings are no errors."""
-        command = self.compilations[str(original)].replace(str(original), str(source)).replace(" -Werror", "")
-        command = re.sub(r"-Winvalid-pch -include \S+", "", re.sub(r" -o \S+", f" -o {self.scratch}/mutant.o", command))
-        includes = "".join(f" -include {header}" for header in COMMON_HEADERS)
-        return self.done(re.sub(r" -O[0-3]\b", " -O1" + includes, command))
+        """At -O1, with a precompiled header of its own, for the build's holds for other flags; warnings are no errors."""
+        common = self.scratch / "common.h"
+        command = self.compilations[str(original)].replace(" -Werror", "")
+        command = re.sub(r" -O[0-3]\b", " -O1", re.sub(r"-Winvalid-pch -include \S+", "", command))
+        if not common.exists():
+            common.write_text("".join(f"#include <{header}>\n" for header in COMMON_HEADERS))
+            header = command.replace(str(original), str(common)).replace(" -c ", " -x c++-header -c ")
+            self.done(re.sub(r" -o \S+", f" -o {common}.gch", header))
+        command = command.replace(str(original), str(source)).replace(" -c ", f" -include {common} -c ")
+        return self.done(re.sub(r" -o \S+", f" -o {self.scratch}/mutant.o", command))
 
     def link(self, name):
         fast = " -fuse-ld=lld " if shutil.which("ld.lld") else " "
@@ -102,24 +110,34 @@ class Build:
         return subprocess.run(command, shell=True, cwd=self.folder, capture_output=True, check=False).returncode == 0
 
 
+def tests_of(project, scratch):
+    """Each program of the build, with what is run of it."""
+    runs = {name: [[scratch / name, "--abort"]] for name in PROGRAMS}
+    runs["kanjo_press"] = [[scratch / "kanjo_press", project / "tests/conformance/press"]]
+    transcripts = [*sorted(project.glob("tests/golden/*/*.txt")), project / "README.md"]
+    runs["kanjo_golden_tests"] = [[scratch / "kanjo_golden_tests", *transcripts]]
+    runs["kanjo"] = [[sys.executable, "-B", project / "tests/oracle" / oracle, scratch / "kanjo"] for oracle in ORACLES]
+    return runs
+
+
 def killer(project, build, seconds):
     """The first of the tests that fails, or nothing."""
     def bound():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    transcripts = [*sorted(project.glob("tests/golden/*/*.txt")), project / "README.md"]
-    for name in TESTS:
+    for name, runs in tests_of(project, build.scratch).items():
         if not build.link(name):
             return "compiler"
-        arguments = transcripts if name == "kanjo_golden_tests" else ["--abort"]
-        try:
-            done = subprocess.run([build.scratch / name, *arguments], cwd=build.scratch, preexec_fn=bound, check=False, timeout=20 * seconds,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "RC_PARAMS": "seed=20240412"})
-        except subprocess.TimeoutExpired:
-            return "time"
-        if done.returncode != 0:
-            return name.split("_")[1] if done.returncode > 0 else f"signal {-done.returncode}"
+        for run in runs:
+            try:
+                done = subprocess.run(run, cwd=build.scratch, preexec_fn=bound, check=False, timeout=20 * seconds,
+                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "RC_PARAMS": "seed=20240412"})
+            except subprocess.TimeoutExpired:
+                return "time"
+            if done.returncode != 0:
+                what = pathlib.Path(run[2]).stem if name == "kanjo" else name.split("_")[1]
+                return what if done.returncode > 0 else f"signal {-done.returncode}"
     return None
 
 
@@ -154,7 +172,8 @@ def main():
     parser.add_argument("--rooms", default="decimal,money,rates,totals")
     options = parser.parse_args()
     project, folder = options.project.resolve(), options.build.resolve()
-    (folder / "mutation").mkdir(exist_ok=True)
+    shutil.rmtree(folder / "mutation", ignore_errors=True)
+    (folder / "mutation").mkdir()
     build = Build(folder, folder / "mutation")
     seconds = seconds_allowed(project, build)
     rooms = options.rooms.split(",")
