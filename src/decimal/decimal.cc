@@ -99,12 +99,12 @@ Decimal abs(const Decimal& value) {
 
 std::string to_string(const Decimal& value) {
     std::string digits = abs(value.coefficient()).to_string();
-    if (value.exponent() > 0) {
-        if (!value.is_zero()) digits.append(static_cast<std::size_t>(value.exponent()), '0');
-    } else if (value.exponent() < 0) {
+    if (value.exponent() < 0) {
         const auto places = static_cast<std::size_t>(-value.exponent());
         if (digits.size() <= places) digits.insert(0, places + 1 - digits.size(), '0');
         digits.insert(digits.size() - places, 1, '.');
+    } else if (!value.is_zero()) {
+        digits.append(static_cast<std::size_t>(value.exponent()), '0');
     }
     return value.sign() < 0 ? '-' + digits : digits;
 }

@@ -47,9 +47,7 @@ std::optional<Found> RateTable::Index::find(Query query, const std::optional<Per
                                             const LookupRules& rules) const {
     const auto find_any = [&] { return when ? find_in_table(query, *when, rules) : find_latest(query); };
     if (is_given(query, query.pair)) {
-        std::vector<Edge> edges = given_edges(query);
-        std::erase_if(edges, [&](const Edge& edge) { return !is_same_pair(edge.pair, query.pair); });
-        return Found{*find_route(edges, query.pair.base, query.pair.quote), std::nullopt};
+        return Found{*find_route(given_edges(query), query.pair.base, query.pair.quote), std::nullopt};
     }
     if (std::optional<Found> found = find_any()) return found;
     if (query.given.empty()) return std::nullopt;

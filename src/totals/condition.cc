@@ -102,8 +102,8 @@ Result<bool> Test::accepts(std::string_view value) const {
     const std::string_view bare = trimmed(value);
     if (bare.empty()) return false;
     if (period_) {
-        // A four-digit number is a year beside dates and a number beside numbers.
-        if (const Result<Period> period = parse_period(bare); period && (!number_ || bare.size() > 4)) {
+        // A four-digit number is a year beside dates, and years have the order of their numbers.
+        if (const Result<Period> period = parse_period(bare)) {
             const bool later_end =
                 comparison_ == Comparison::greater || comparison_ == Comparison::less_equal;
             return holds(later_end ? period->first <=> period_->last : period->first <=> period_->first);

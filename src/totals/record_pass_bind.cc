@@ -21,7 +21,6 @@ Result<Done> RecordPass::bind(RecordReader& reader, std::vector<std::string>& na
         if (!slot) return std::move(slot).error();
         field_slots_.push_back(*slot);
     }
-    price_slot_ = no_slot;
     if (options_.prices_by && *options_.prices_by != "currency") {
         Result<std::size_t> slot = choose(reader, *options_.prices_by, names);
         if (!slot) return std::move(slot).error();

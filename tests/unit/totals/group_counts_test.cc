@@ -118,3 +118,19 @@ TEST_CASE("a group that lost its only commitment is present and incomplete") {
     counts.set_incomplete(0);
     CHECK(counts.size() == 3);
 }
+
+TEST_CASE("a count that is added carries at 32 bits and not before") {
+    constexpr std::uint64_t wrap = std::uint64_t{1} << 32;
+    for (const std::uint64_t before : {std::uint64_t{1}, wrap - 2, wrap - 1}) {
+        for (const std::uint64_t more : {std::uint64_t{1}, std::uint64_t{2}, wrap, wrap + 5}) {
+            Counts counts;
+            GroupCounts group;
+            counts.count = before;
+            group.add(0, counts);
+            counts.count = more;
+            group.add(0, counts);
+            CHECK(group.counts(0).count == before + more);
+            CHECK(group.is_present(0));
+        }
+    }
+}

@@ -57,3 +57,50 @@ TEST_CASE("beyond twenty-five thousand commitments none is looked for") {
     const InputFile second("kanjo-watch-more", rows("b", 6'000, std::string(500, 'x')) + "a7,AI,1.25,EUR,\n");
     CHECK(said_of({first.path(), second.path()}) == "");
 }
+
+namespace {
+
+struct Row {
+    std::string date, investor, recipient, sector, amount, currency;
+};
+
+/// Many rows that differ from each other in the amount alone, and two more.
+std::string rows_and(const Row& first, const Row& second) {
+    std::string text = "date,investor,recipient,sector,amount,currency\n";
+    const auto add = [&](const Row& row) {
+        text += row.date + ',' + row.investor + ',' + row.recipient + ',' + row.sector + ',' + row.amount +
+                ',' + row.currency + '\n';
+    };
+    for (int i = 0; i < 300; ++i) add({"2024-04-12", "Abe", "fab", "AI", std::to_string(1000 + i), "EUR"});
+    add(first);
+    add(second);
+    return text;
+}
+
+std::string notices_of(const std::string& text) {
+    const InputFile input("kanjo-watch-twins", text);
+    std::string said = said_of({input.path()});
+    for (std::size_t at = said.find(input.path()); at != said.npos; at = said.find(input.path()))
+        said.replace(at, input.path().size(), "c.csv");
+    return said;
+}
+
+}  // namespace
+
+TEST_CASE("two rows of one date, investor, recipient, sector and amount are likely one, among rows alike") {
+    const Row row{"2024-04-12", "Abe", "fab", "AI", "7", "EUR"};
+    const std::string told = notices_of(rows_and(row, row));
+    INFO(told);
+    CHECK(told.find("c.csv:303") != std::string::npos);
+    CHECK(told.find("c.csv:302") != std::string::npos);
+    CHECK(told.find("K0505") != std::string::npos);
+    const Row padded{" 2024-04-12 ", " Abe", "fab ", " AI", "7", "EUR"};
+    CHECK(notices_of(rows_and(row, padded)) == told);
+    const Row others[] = {
+        {"2024-04-11", "Abe", "fab", "AI", "7", "EUR"},    {"2024-04-12", "Bea", "fab", "AI", "7", "EUR"},
+        {"2024-04-12", "", "fab", "AI", "7", "EUR"},       {"2024-04-12", "Abe", "lab", "AI", "7", "EUR"},
+        {"2024-04-12", "Abe", "fab", "chips", "7", "EUR"}, {"2024-04-12", "Abe", "fab", "AI", "8", "EUR"},
+        {"2024-04-12", "Abe", "fab", "AI", "7.01", "EUR"},
+    };
+    for (const Row& other : others) CHECK(notices_of(rows_and(row, other)) == "");
+}
