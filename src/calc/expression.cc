@@ -110,7 +110,10 @@ class Parser {
             return unexpected("a second sign stands here, one was expected",
                               "put the inner one in brackets: -(-5)");
         }
+        const bool is_bracket = mark().sign == '(';
+        const std::size_t operand = expression_.steps.size();
         if (Result<Done> done = parse_operand(); !done) return done;
+        if (sign.sign == '-' && !is_bracket && is_range_at(operand)) return minus_error(sign_at);
         if (const Mark percent = mark_at(text_, skip_blanks(text_, at_)); percent.sign == '%') {
             skip();
             push(StepKind::percent, at_, percent.length);
@@ -219,13 +222,27 @@ class Parser {
         return &expression_.figures[expression_.steps[step].item];
     }
 
+    bool is_range_at(std::size_t step) const {
+        const Figure* figure = figure_at(step);
+        return figure && !(figure->low == figure->high);
+    }
+
+    /// `-2 to 3 USD` is from -2 to 3 to one reader, from -3 to -2 to another.
+    Error minus_error(std::size_t sign_at) const {
+        return place(error_of(Code::K0703, "the minus may be of the first end of the range, or of both ends",
+                              "put the range in brackets where both are meant: -(2 USD to 3 USD)"),
+                     sign_at, at_ - sign_at);
+    }
+
     /// Refuses `$3-$5`: between amounts a hyphen without blanks is a minus to one reader, a range to another.
     Result<Done> check_hyphen(std::size_t sign_at, std::size_t length, std::size_t operand) const {
         const std::size_t after = sign_at + length;
-        const Figure* left = operand > 0 ? figure_at(operand - 1) : nullptr;
+        std::size_t before = operand;  // of a product, its last figure: 10 USD * 2-5 USD
+        while (before > 0 && !figure_at(before - 1)) --before;
+        const Figure* left = before > 0 ? figure_at(before - 1) : nullptr;
         const Figure* right = figure_at(operand);
         if (!left || !right) return Done{};
-        const Span& left_span = expression_.steps[operand - 1].span;
+        const Span& left_span = expression_.steps[before - 1].span;
         const Span& right_span = expression_.steps[operand].span;
         if (left_span.begin + left_span.length != sign_at || right_span.begin != after) return Done{};
         if (!left->currency && !left->is_scaled && !right->currency && !right->is_scaled) return Done{};

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "money/text_walk.h"
+
 namespace kanjo {
 namespace {
 
@@ -60,6 +62,13 @@ bool joins_word(std::string_view text, std::size_t begin, std::size_t hyphen, st
     return at > after && text[hyphen - 1] != ' ';
 }
 
+/// Whether `on` and a date stand here, behind a blank.
+bool begins_date(std::string_view text, std::size_t begin, std::size_t at) {
+    if (at == begin || !is_word_at(text, at, "on") || skip_blanks_back(text, at, begin) == at) return false;
+    const std::size_t date = skip_blanks(text, at + 2);
+    return date < text.size() && is_digit(static_cast<unsigned char>(text[date]));
+}
+
 }  // namespace
 
 Mark mark_at(std::string_view text, std::size_t at) {
@@ -91,6 +100,7 @@ std::size_t length_of_word(std::string_view text, std::size_t at) {
 std::size_t end_of_operand(std::string_view text, std::size_t begin) {
     for (std::size_t at = begin; at < text.size(); ++at) {
         const Mark mark = mark_at(text, at);
+        if (begins_date(text, begin, at)) return at;
         if (mark.sign == '*' || mark.sign == '/' || mark.sign == '(' || mark.sign == ')') return at;
         if ((mark.sign != '-' && mark.sign != '+') || at == begin || is_exponent_sign(text, begin, at))
             continue;

@@ -26,8 +26,8 @@ bool is_word_at(std::string_view text, std::size_t at, std::string_view word);
 std::size_t length_of_word(std::string_view text, std::size_t at);
 
 /// How far a figure that begins at `begin` may reach: to the next bracket, sign of multiplication or
-/// division, plus, or hyphen that joins no word (5-billion-baht); a sign within an exponent (1e-3) ends
-/// nothing.
+/// division, plus, `on` before a date, or hyphen that joins no word (5-billion-baht); a sign within an
+/// exponent (1e-3) ends nothing.
 std::size_t end_of_operand(std::string_view text, std::size_t begin);
 
 }  // namespace kanjo

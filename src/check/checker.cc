@@ -1,5 +1,6 @@
 #include "check/checker.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -33,10 +34,12 @@ Result<StatedFigure> read_cell(const RecordReader& reader, const Record& record,
     return error;
 }
 
-Result<Done> require_columns(const RecordReader& reader, const PairColumns& columns) {
+Result<Done> require_columns(const RecordReader& reader, const PairColumns& columns, bool needs_date) {
     const auto known = reader.columns();
     if (!known) return Done{};
-    for (const std::string& name : {columns.first, columns.second}) {
+    std::vector<std::string> needed{columns.first, columns.second};
+    if (needs_date) needed.push_back(columns.date);
+    for (const std::string& name : needed) {
         if (std::find(known->begin(), known->end(), name) != known->end()) continue;
         std::string names;
         for (const std::string& column : *known) names += (names.empty() ? "" : ", ") + column;
@@ -120,7 +123,9 @@ Result<Done> PairChecker::check_table(std::unique_ptr<ByteSource> source, const 
     Result<std::unique_ptr<RecordReader>> opened = open_records(std::move(source), reading);
     if (!opened) return std::move(opened).error();
     RecordReader& reader = **opened;
-    if (Result<Done> found = require_columns(reader, columns); !found) return found;
+    const bool needs_date =
+        options_.basis.kind == BasisKind::value_date || columns.date != PairColumns().date;
+    if (Result<Done> found = require_columns(reader, columns, needs_date); !found) return found;
     const std::array<std::string, 3> names = {columns.first, columns.second, columns.date};
     reader.bind(names);
     Record record;

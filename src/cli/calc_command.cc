@@ -45,6 +45,7 @@ int run_calc(const Invocation& invocation, const Arguments& arguments) {
     if (is_conversation) return run_calc_interactive(invocation, session);
     const bool reads_lines = arguments.words.size() == 1 && arguments.words[0] == "-";
     if (!reads_lines) return run_expression(invocation, arguments, session);
+    tell_config(invocation, arguments);
     const int code = run_calc_lines(invocation, arguments, session);
     const int saved = session.save_rates();
     return saved != 0 ? saved : code;

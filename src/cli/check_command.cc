@@ -53,7 +53,14 @@ Basis read_basis(const Arguments& arguments, bool has_dates, Complaints& complai
 
 std::optional<PairColumns> read_pair_columns(const Arguments& arguments, Complaints& complaints) {
     const bool has_first = arguments.has("--first-column");
-    if (!has_first && !arguments.has("--second-column")) return std::nullopt;
+    if (!has_first && !arguments.has("--second-column")) {
+        for (const std::string_view option : {"--date-column", "--delimiter"}) {
+            if (!arguments.has(option)) continue;
+            complaints.add_usage(option, error_of(Code::K0101, "it was found without a table of pairs",
+                                                  "name its columns: --first-column, --second-column"));
+        }
+        return std::nullopt;
+    }
     if (has_first != arguments.has("--second-column")) {
         complaints.add_usage(
             has_first ? "--first-column" : "--second-column",
@@ -100,11 +107,7 @@ struct Job {
 Job prepare(const Invocation& invocation, const Arguments& arguments, Complaints& complaints) {
     Job job;
     job.options.figures = read_figure_options(arguments, complaints);
-    if (arguments.has("--currency")) {
-        const std::vector<Currency> given =
-            read_currencies(arguments.value("--currency"), "--currency", complaints);
-        if (!given.empty()) job.options.figures.currency = given[0];
-    }
+    job.options.figures.currency = read_own_currency(arguments, complaints);
     job.kind = read_prose_kind(arguments, complaints);
     job.columns = read_pair_columns(arguments, complaints);
     job.reading = read_table_options(arguments, complaints);

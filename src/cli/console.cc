@@ -129,6 +129,11 @@ std::string config_note(const Arguments& arguments) {
     return "Configured in " + arguments.config_file + ':' + list + '.';
 }
 
+void tell_config(const Invocation& invocation, const Arguments& arguments) {
+    const std::string note = config_note(arguments);
+    if (!note.empty()) static_cast<void>(invocation.err->write(note + '\n'));
+}
+
 int write_streamed(const Invocation& invocation, const Arguments& arguments,
                    const std::function<Result<Done>(ByteSink& sink)>& write) {
     const std::string path(arguments.value("--output"));
@@ -164,6 +169,7 @@ int write_report(const Invocation& invocation, const Arguments& arguments, const
     if (!arguments.config_options.empty()) {
         Arguments plain = arguments;
         plain.config_options.clear();
+        if (part_of_format(format_of(arguments)) == ReportPart::plain) tell_config(invocation, arguments);
         return write_report(invocation, plain, with_config(arguments, report));
     }
     const std::string_view path = arguments.value("--output");

@@ -66,6 +66,9 @@ std::string_view format_of(const Arguments& arguments);
 /// The sentence that names the configuration which took effect; empty where none did.
 std::string config_note(const Arguments& arguments);
 
+/// The same on standard error, for output that has no place for it.
+void tell_config(const Invocation& invocation, const Arguments& arguments);
+
 /// Renders in that format and writes it to --output, a file whole or not at all, else to standard output.
 /// Returns 0, or the exit code of the error that it printed.
 int write_report(const Invocation& invocation, const Arguments& arguments, const Report& report);

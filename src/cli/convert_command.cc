@@ -122,8 +122,7 @@ int run_convert(const Invocation& invocation, const Arguments& arguments) {
     Progress progress(invocation);
     Job job = prepare(invocation, arguments, progress, complaints);
     if (!complaints.none()) return complaints.report(invocation);
-    if (const std::string note = config_note(arguments); !note.empty())
-        static_cast<void>(invocation.err->write(note + '\n'));
+    tell_config(invocation, arguments);
     const Result<ConvertResult> result = convert_to(invocation, job);
     progress.end();
     if (!result) return fail(invocation, result.error());

@@ -139,8 +139,17 @@ FigureOptions read_figure_options(const Arguments& arguments, Complaints& compla
     }
     options.parentheses_negative = check_choice(arguments, entry_of(figure_list, "--negative"), complaints);
     for (const std::string_view text : arguments.values("--symbol")) {
-        if (std::optional<SymbolMeaning> meaning = read_symbol(text, complaints))
-            options.symbols.push_back(*meaning);
+        std::optional<SymbolMeaning> meaning = read_symbol(text, complaints);
+        if (!meaning) continue;
+        const auto differs = [&](const SymbolMeaning& other) {
+            return other.symbol == meaning->symbol && other.currency != meaning->currency;
+        };
+        if (std::any_of(options.symbols.begin(), options.symbols.end(), differs)) {
+            complaints.add_usage(
+                "--symbol",
+                error_of(Code::K0101, "'" + meaning->symbol + "' was given two meanings, expected one"));
+        }
+        options.symbols.push_back(*std::move(meaning));
     }
     return options;
 }
@@ -168,9 +177,30 @@ std::vector<Currency> read_currencies(std::string_view list, std::string_view wh
     return currencies;
 }
 
+std::optional<Currency> read_own_currency(const Arguments& arguments, Complaints& complaints) {
+    if (!arguments.has("--currency")) return std::nullopt;
+    const std::string_view text = arguments.value("--currency");
+    const std::vector<Currency> own = read_currencies(text, "--currency", complaints);
+    if (own.size() > 1) {
+        complaints.add_usage(
+            "--currency", error_of(Code::K0101, "'" + std::string(text) + "' was found, expected one code"));
+    }
+    return own.size() == 1 ? std::optional(own[0]) : std::nullopt;
+}
+
 std::vector<Currency> read_targets(const Arguments& arguments, std::string_view purpose,
                                    Complaints& complaints) {
-    if (arguments.has("--in")) return read_currencies(arguments.value("--in"), "--in", complaints);
+    if (arguments.has("--in")) {
+        std::vector<Currency> targets = read_currencies(arguments.value("--in"), "--in", complaints);
+        for (std::size_t i = 1; i < targets.size(); ++i) {
+            if (std::count(targets.begin(), targets.begin() + static_cast<std::ptrdiff_t>(i), targets[i]) ==
+                0)
+                continue;
+            complaints.add_usage("--in", error_of(Code::K0101, std::string(code_of(targets[i])) +
+                                                                   " was found twice, expected once"));
+        }
+        return targets;
+    }
     complaints.add(error_of(Code::K0101,
                             "no currency " + std::string(purpose) + " was found, expected --in CODE",
                             "write --in USD"));

@@ -37,7 +37,10 @@ std::optional<int> read_whole_number(const Arguments& arguments, std::string_vie
 /// The currencies of a list such as `USD,JPY`. Errors are usage of `where`.
 std::vector<Currency> read_currencies(std::string_view list, std::string_view where, Complaints& complaints);
 
-/// The currencies of --in; complains where it was not given. `purpose` is what they are for.
+/// The one of --currency.
+std::optional<Currency> read_own_currency(const Arguments& arguments, Complaints& complaints);
+
+/// The currencies of --in, each once; complains where it was not given. `purpose` is what they are for.
 std::vector<Currency> read_targets(const Arguments& arguments, std::string_view purpose,
                                    Complaints& complaints);
 

@@ -1,5 +1,7 @@
 #include "cli/rates_in_force.h"
 
+#include <algorithm>
+
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "rates/rate_source.h"
@@ -218,7 +220,11 @@ std::vector<Basis> read_bases(const Arguments& arguments, std::string_view other
     std::vector<Basis> bases;
     for (const std::string_view text : texts) {
         Result<Basis> basis = parse_basis(text);
-        if (basis) {
+        const auto same = [&](const Basis& other) { return basis && other.name == basis->name; };
+        if (std::any_of(bases.begin(), bases.end(), same)) {
+            complaints.add_usage("--basis",
+                                 error_of(Code::K0101, basis->name + " was found twice, expected once"));
+        } else if (basis) {
             bases.push_back(std::move(basis).value());
         } else {
             complaints.add_usage("--basis", std::move(basis).error());

@@ -25,6 +25,10 @@ OldData old_data(OldFiles& old, const RatesInForce& rates) {
 int run_total(const Invocation& invocation, const Arguments& arguments) {
     if (arguments.has("--partial") && !arguments.has("--against")) return make_part(invocation, arguments);
     Complaints complaints;
+    if (arguments.has("--label") && !arguments.has("--partial")) {
+        complaints.add(error_of(Code::K0101, "--label was found without --partial",
+                                "only parts have labels: add --partial"));
+    }
     const std::optional<ReportPart> part = part_of_format(format_of(arguments));
     if (!part) return write_report(invocation, arguments, Report());
     TotalOptions options;

@@ -1,5 +1,7 @@
 #include "cli/total_options.h"
 
+#include <algorithm>
+
 #include "cli/options.h"
 #include "cli/rates_in_force.h"
 
@@ -55,9 +57,14 @@ void read_columns(const Arguments& arguments, CommitmentFormat& format, Complain
         const std::size_t sign = text.find('=');
         if (sign == 0 || sign == text.npos || sign + 1 == text.size()) {
             complaints.add_usage("--column", found_expected(text, "FIELD=NAME"));
-        } else {
-            format.columns.push_back({std::string(text.substr(0, sign)), std::string(text.substr(sign + 1))});
+            continue;
         }
+        ColumnName name{std::string(text.substr(0, sign)), std::string(text.substr(sign + 1))};
+        const auto same = [&](const ColumnName& other) { return other.field == name.field; };
+        if (std::ranges::any_of(format.columns, same)) {
+            complaints.add_usage("--column", found_expected(text, "one name for each field"));
+        }
+        format.columns.push_back(std::move(name));
     }
 }
 
@@ -156,6 +163,16 @@ void read_style(const Arguments& arguments, ReportPart part, TotalOptions& optio
     if (style && !has_own_precision) options.precision.significant = compact_digits;
 }
 
+/// CSV has cells for totals alone.
+void refuse_scenarios(const Arguments& arguments, Complaints& complaints) {
+    for (const std::string_view option : {"--reach", "--sensitivity"}) {
+        if (!arguments.has(option)) continue;
+        complaints.add(error_of(
+            Code::K0101, std::string(option) + " was found with a format that has no place for it: csv",
+            "choose --format text, json, markdown or html"));
+    }
+}
+
 }  // namespace
 
 const OptionGroup grouping_options{"Groups", grouping_list};
@@ -167,11 +184,7 @@ RecordsFormat read_format_of_records(const Arguments& arguments, Complaints& com
     RecordsFormat records;
     records.figures = read_figure_options(arguments, complaints);
     read_format(arguments, records.figures, records.format, complaints);
-    if (arguments.has("--currency")) {
-        const std::vector<Currency> own =
-            read_currencies(arguments.value("--currency"), "--currency", complaints);
-        if (own.size() == 1) records.figures.currency = own[0];
-    }
+    records.figures.currency = read_own_currency(arguments, complaints);
     read_delimiter(arguments, records.reader, complaints);
     return records;
 }
@@ -199,6 +212,7 @@ void read_valuation(const Arguments& arguments, ReportPart part, TotalOptions& o
     read_style(arguments, part, options, complaints);
     options.keep_going = arguments.has("--keep-going");
     options.adjust = arguments.has("--adjust");
+    if (part == ReportPart::plain) refuse_scenarios(arguments, complaints);
     read_scenarios(arguments, options, complaints);
     options.want_explanation = arguments.has("--explain") || part == ReportPart::page;
     options.want_terms = options.want_explanation || options.want_sensitivity;

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/near_word.h"
+#include "base/utf8.h"
+#include "records/json_value.h"
 
 namespace kanjo {
 namespace {
@@ -18,6 +20,42 @@ std::string help_for(const std::string& field, const std::string& column,
     if (field != column) return "check the name after --column " + field + '=';
     return field == "amount" ? "name the one that holds the amounts: " + mapping_of(field)
                              : "check the name, or say which is meant: " + mapping_of(field);
+}
+
+char fold(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool is_mark(char c) {
+    return c == ' ' || c == '_' || c == '-' || c == '.';
+}
+
+/// Whether the name is the same as the field's but for case, blanks and marks, up to its end or a quote.
+bool is_misspelt(std::string_view name, std::string_view field) {
+    std::size_t at = 0;
+    for (const char c : name.substr(0, name.find('"'))) {
+        if (is_mark(c)) continue;
+        while (at < field.size() && is_mark(field[at])) ++at;
+        if (at == field.size() || fold(c) != fold(field[at])) return false;
+        ++at;
+    }
+    return at == field.size();
+}
+
+/// `name` is what the input calls the field that was to be called `column`.
+Error misspelt(const std::string& field, const std::string& column, const std::string& name) {
+    return error_of(Code::K0501, "there is no '" + column + "', but '" + printable(name) + "'",
+                    field == column ? "rename it, or say that it is meant: --column '" + field + '=' +
+                                          printable(name) + '\''
+                                    : "spell it alike in all records");
+}
+
+/// Whether a text in quotes is the field's name misspelt; it need not be a key.
+bool quotes_misspelt(std::string_view json, std::string_view field) {
+    for (std::size_t at = json.find('"'); at != json.npos; at = json.find('"', at + 1)) {
+        if (is_misspelt(json.substr(at + 1), field)) return true;
+    }
+    return false;
 }
 
 }  // namespace
@@ -52,6 +90,26 @@ Error no_column(const RecordReader& reader, const std::string& field, const std:
     return error_of(Code::K0501, "there is no column '" + column + "', the columns are: " + list,
                     help_for(field, column, near_words(column, names)))
         .in(reader.place().file, 1);
+}
+
+std::optional<Error> find_misspelt(const RecordReader& reader, const std::string& field) {
+    const auto columns = reader.columns();
+    if (!columns || has_column(reader, field)) return std::nullopt;
+    for (const std::string& name : *columns) {
+        if (is_misspelt(name, field)) return misspelt(field, field, name).in(reader.place().file, 1);
+    }
+    return std::nullopt;
+}
+
+std::optional<Error> find_misspelt(const Record& record, const std::string& field,
+                                   const std::string& column) {
+    if (!quotes_misspelt(record.raw, column)) return std::nullopt;
+    const Result<JsonValue> object = parse_json_value(record.raw);
+    if (!object) return std::nullopt;
+    for (const std::string& key : object->keys) {
+        if (key.find('"') == key.npos && is_misspelt(key, column)) return misspelt(field, column, key);
+    }
+    return std::nullopt;
 }
 
 Error no_field(const std::string& field, const std::string& column) {

@@ -42,6 +42,7 @@ Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const s
     const std::string column = column_of(format_, field);
     if (!has_column(reader, column)) {
         if (column != field || field == "amount") return no_column(reader, field, column);
+        if (std::optional<Error> misspelt = find_misspelt(reader, field)) return *std::move(misspelt);
         return no_slot;
     }
     return slot_of(column, names);
@@ -55,6 +56,9 @@ Result<Done> CommitmentParser::choose_columns(const RecordReader& reader, bool w
         slot = *chosen;
         return Done{};
     };
+    for (const ColumnName& name : format_.columns) {
+        if (!has_column(reader, name.column)) return no_column(reader, name.field, name.column);
+    }
     rate_slot_ = no_slot;
     if (Result<Done> done = into("amount", amount_slot_); !done) return done;
     if (Result<Done> done = into("currency", currency_slot_); !done) return done;
@@ -133,7 +137,7 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
         }
         const std::string_view text = trimmed(field.text);
         commitment.kind = AmountKind::undisclosed;
-        if (text.empty()) return true;
+        if (text.empty()) return !is_misspelt(record, "amount", amount_slot_);
         if (const std::optional<Decimal> number = find_plain_decimal(text)) {
             take(amount_of(*number, *number, true), commitment, written);
         } else if (!parse_figure_amount(text, commitment, written)) {
@@ -142,6 +146,14 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
         if (commitment.kind == AmountKind::undisclosed) return true;
     }
     return parse_currency(record, written, commitment);
+}
+
+/// Whether the record has the field under a key that is its name misspelt; it is refused then.
+bool CommitmentParser::is_misspelt(const Record& record, const std::string& field, std::size_t slot) {
+    const bool is_absent = slot != no_slot && record.field(slot).kind == FieldKind::absent;
+    if (!is_absent) return false;
+    std::optional<Error> misspelt = find_misspelt(record, field, column_of(format_, field));
+    return misspelt && !refuse(*std::move(misspelt), slot);
 }
 
 /// A number without words, marks of thousands or currency, as JSON writes it.
@@ -234,7 +246,7 @@ bool CommitmentParser::parse_currency(const Record& record, std::optional<Curren
         const std::optional<Currency> currency = written ? written : figures_.currency;
         if (currency) {
             commitment.currency = *currency;
-            return true;
+            return written || !is_misspelt(record, "currency", currency_slot_);
         }
         return refuse(error_of(Code::K0501, "the amount has no currency",
                                "add a currency column, or say which one is meant: --currency USD"),

@@ -51,6 +51,7 @@ class CommitmentParser {
     }
     const StatedRate& stated_rate(RateId rate) const { return rates_.value(rate - 1); }
     std::size_t amount_slot() const { return amount_slot_; }
+    std::size_t date_slot() const { return date_slot_; }
     std::size_t rate_slot() const { return rate_slot_; }
 
   private:
@@ -69,6 +70,7 @@ class CommitmentParser {
         Decimal low;
         Decimal high;
     };
+    bool is_misspelt(const Record& record, const std::string& field, std::size_t slot);
     bool parse_figure_amount(std::string_view text, Commitment& commitment, std::optional<Currency>& written);
     Result<ReadAmount> read_figure(std::string_view text, std::optional<Date> on) const;
     static void take(const ReadAmount& amount, Commitment& commitment, std::optional<Currency>& written);

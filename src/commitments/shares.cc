@@ -48,6 +48,16 @@ bool add_part(std::string_view part, Split& split) {
     return true;
 }
 
+/// Whether what stands behind the last colon is meant as a number, be it one that no share can be: -10, 33,3,
+/// 1/3.
+bool looks_like_part(std::string_view part) {
+    const std::size_t colon = part.rfind(':');
+    if (colon == std::string_view::npos) return false;
+    const std::string_view share = part.substr(colon + 1);
+    return share.find_first_of("0123456789") != std::string_view::npos &&
+           share.find_first_not_of("0123456789.,/+-% \t") == std::string_view::npos;
+}
+
 Result<Split> parse_list(std::string_view text) {
     Split split;
     for (std::size_t begin = 0; begin <= text.size();) {
@@ -100,7 +110,14 @@ Result<Split> parse_split(std::string_view text, bool normalises) {
 }
 
 bool is_split(std::string_view text) {
-    return text.find(';') != std::string_view::npos && parse_list(text).has_value();
+    if (trimmed(text).starts_with("[{")) return true;
+    if (text.find(';') == std::string_view::npos) return false;
+    for (std::size_t begin = 0; begin <= text.size();) {
+        const std::size_t end = std::min(text.find(';', begin), text.size());
+        if (looks_like_part(text.substr(begin, end - begin))) return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 void multiply(Commitment& commitment, const Decimal& factor) {

@@ -24,7 +24,8 @@ struct Split {
 /// Errors: K0502; K0504 where the shares do not add up to 100 and are not to be scaled.
 Result<Split> parse_split(std::string_view text, bool normalises);
 
-/// Whether a text in place of one sector is a split: parts with shares, two or more.
+/// Whether a text in place of one sector is meant as a split: two parts or more, of which one has a number
+/// behind its colon, or JSON.
 bool is_split(std::string_view text);
 
 /// The amount times a number; of a range, both ends.

@@ -43,6 +43,8 @@ class ShapeParser : private SideParser {
         }
         if (follows && !parse_side(1) && is_second_end(word.has_value())) {
             shape_.side_count = 2;
+            if (dash && shape_.sides[0].is_negative && !is_running())
+                return minus_before_range(skip_blanks(text(), before));
             return std::nullopt;
         }
         shape_ = saved;
@@ -53,6 +55,13 @@ class ShapeParser : private SideParser {
     Error half_a_range() const {
         return not_a_figure("the second end of the range is missing", {begin_, at_ - begin_},
                             "write both ends: between 1 and 2 billion dollars");
+    }
+
+    /// `-2-3` is from -2 to 3 to one reader, from -3 to -2 to another.
+    Error minus_before_range(std::size_t dash) const {
+        return error_of(Code::K0302, "the minus may be of the first end of the range, or of both ends",
+                        "write -2 to 3 for the first; where both are meant, the two amounts apart")
+            .at(text(), {dash, point_at(text(), dash).length});
     }
 
     /// A hyphen, dash or tilde between two amounts. In an expression one between blanks is a minus.

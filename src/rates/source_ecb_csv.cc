@@ -62,6 +62,7 @@ std::optional<Date> match_long_date(std::string_view text) {
 
 struct Column {
     std::optional<QuoteStore::PairIndex> pair;  ///< none where its rates are not wanted
+    bool is_euro = false;                       ///< of a table that is on another base, if it is not 1
 };
 
 struct Header {
@@ -85,6 +86,8 @@ std::optional<Header> read_header(std::string_view line, RateRows& rows) {
         }
         seen.push_back(*currency);
         header.columns.emplace_back();
+        header.columns.back().is_euro = *currency == euro;
+        if (*currency == euro) continue;
         if (!rows.contents().wants(*currency)) continue;
         header.columns.back().pair = rows.read_pair(euro, *currency, fields[i]);
         if (!header.columns.back().pair) return std::nullopt;
@@ -96,6 +99,13 @@ std::optional<Period> read_date(std::string_view text, RateRows& rows) {
     if (const std::optional<Date> date = find_date(text)) return day_period(*date);
     if (const std::optional<Date> date = match_long_date(text)) return day_period(*date);
     return rows.read_day(text);
+}
+
+void refuse_euro(std::string_view field, RateRows& rows) {
+    rows.refuse(
+        field,
+        "a currency is worth 1 of itself, not " + std::string(field) + ", and this table is on the euro",
+        "write rates on another base as rows: period,base,quote,rate");
 }
 
 /// The cells behind the date. Every one is checked; those of wanted columns are kept.
@@ -115,6 +125,7 @@ void read_cells(std::string_view cells, const Header& header, const Period& peri
         if (field.empty() || field == "N/A") continue;
         if (!rate) rate = rows.read_rate(field);
         const Column& wanted = header.columns[column];
+        if (rate && wanted.is_euro && rate->decimal() != Decimal(1)) refuse_euro(field, rows);
         if (rate && wanted.pair) rows.add(period, *wanted.pair, *rate, source);
     }
     if (column == header.columns.size()) return;

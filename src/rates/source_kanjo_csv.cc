@@ -134,11 +134,32 @@ void read_line(std::string_view line, const Columns& columns, std::size_t width,
     }
 }
 
+/// Whether a word of the column's name is one that tables use for what a rate counts: units_per_base, Base
+/// amount.
+bool is_of_units(std::string_view name) {
+    constexpr std::array<std::string_view, 16> units = {
+        "unit",     "units", "per",    "multiplier", "nominal", "amount",  "quantity", "qty",
+        "nominals", "lot",   "factor", "scale",      "scaling", "quantum", "divisor",  "power"};
+    if (name.find('=') != name.npos) return false;  // of a saved table
+    std::string word;
+    const auto is_known = [&] { return std::find(units.begin(), units.end(), word) != units.end(); };
+    bool was_lower = false;
+    for (const char c : name) {
+        const bool is_lower = c >= 'a' && c <= 'z';
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        const bool begins_word = was_lower && is_upper;
+        was_lower = is_lower;
+        if ((begins_word || (!is_lower && !is_upper)) && is_known()) return true;
+        if (begins_word || (!is_lower && !is_upper)) word.clear();
+        if (is_lower || is_upper) word += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    return is_known();
+}
+
 /// A rate for 100 units is another rate: a column that says so is not passed over.
 void refuse_units(const std::string& header, const std::vector<std::string_view>& names, RateRows& rows) {
-    constexpr std::array<std::string_view, 5> units = {"unit", "units", "per", "multiplier", "nominal"};
     for (const std::string_view name : names) {
-        if (std::find(units.begin(), units.end(), name) == units.end()) continue;
+        if (!is_of_units(name)) continue;
         rows.set_line(header, 1);
         rows.refuse(name, "the column '" + std::string(name) + "' says what a rate counts, and is not read",
                     "divide each rate by its unit, and leave the column out");

@@ -34,7 +34,7 @@ class CsvReader : public RecordReader {
     const Error& error() const override;
     Place place() const override;
     Place place_of(std::size_t slot) const override;
-    std::uint64_t position() const override { return buffer_.front_offset() + next_start_; }
+    std::uint64_t position() const override { return buffer_.front_offset() + within_input(next_start_); }
     std::uint64_t lines_read() const override;
     std::optional<std::uint64_t> divisible_size() const override { return buffer_.source().size(); }
     Result<Done> check_unchanged() const override { return kanjo::check_unchanged(buffer_.source()); }

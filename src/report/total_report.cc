@@ -100,8 +100,35 @@ void note_old_rates(const TotalResult& result, std::string_view rates_name, std:
     note_rates(others, "Rates of the old data", change.rates_name, notes);
 }
 
+bool shows_every_digit(const TotalOptions& options) {
+    return options.want_exact && options.exact_digits_max == 0;
+}
+
+/// `2 rows` of the cross-tab, whose cells as shown do not add up to their totals.
+void note_cross_difference(std::uint64_t count, std::string_view line, const Decimal& greatest,
+                           const TotalCell& cell, const TotalOptions& options,
+                           std::vector<std::string>& notes) {
+    if (count == 0) return;
+    const std::string lines = std::string(line) + 's';
+    notes.push_back("In " + counted(count, line, lines) + " the figures across " + *options.across +
+                    " as shown do not add up to the total as shown at " + options.bases[cell.basis].name +
+                    ", by at most " + grouped(greatest) + ' ' + std::string(code_of(cell.currency)) +
+                    ": each is rounded from its own exact value.");
+}
+
+void note_cross_differences(const TotalResult& result, const TotalOptions& options,
+                            std::vector<std::string>& notes) {
+    for (std::size_t i = 0; i < result.summaries.size(); ++i) {
+        const CellSummary& cells = result.summaries[i];
+        const TotalCell& cell = result.total.totals[i];
+        note_cross_difference(cells.rows_off, "row", cells.row_difference_max, cell, options, notes);
+        note_cross_difference(cells.columns_off, "column", cells.column_difference_max, cell, options, notes);
+    }
+}
+
 void note_differences(const TotalResult& result, const TotalOptions& options,
                       std::vector<std::string>& notes) {
+    if (shows_every_digit(options)) return;
     for (const TotalCell& cell : result.total.totals) {
         if (!cell.parts_difference) continue;
         const Decimal& difference = *cell.parts_difference;
@@ -110,11 +137,12 @@ void note_differences(const TotalResult& result, const TotalOptions& options,
                         " than the total as shown at " + options.bases[cell.basis].name +
                         ": each is rounded from its own exact value.");
     }
+    note_cross_differences(result, options, notes);
 }
 
 void note_adjusted(const TotalResult& result, const TotalOptions& options, std::vector<std::string>& notes) {
     std::uint64_t count = 0;
-    if (!options.adjust) return;
+    if (!options.adjust || shows_every_digit(options)) return;
     result.groups.for_each([&](const TotalGroup& group) {
         for (const TotalCell& cell : group.totals) count += cell.net && cell.net->is_adjusted ? 1 : 0;
     });
@@ -127,7 +155,7 @@ void note_adjusted(const TotalResult& result, const TotalOptions& options, std::
 
 /// Whether a figure stands with a mark: not where every digit was asked for.
 bool any_cut(const TotalResult& result, const TotalOptions& options) {
-    if (options.want_exact && options.exact_digits_max == 0) return false;
+    if (shows_every_digit(options)) return false;
     if (result.change) return is_any_cut(*result.change, options);
     return std::any_of(result.summaries.begin(), result.summaries.end(),
                        [](const CellSummary& cells) { return cells.any_cut; });

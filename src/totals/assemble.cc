@@ -26,6 +26,12 @@ void hide_undisclosed(TotalGroup& group) {
     for (TotalGroup& part : group.across) hide_undisclosed(part);
 }
 
+void count_difference(const PartsDifference& difference, std::uint64_t& count, Decimal& greatest) {
+    if (!difference.value() || difference.value()->is_zero()) return;
+    ++count;
+    greatest = std::max(greatest, abs(*difference.value()));
+}
+
 /// All groups at one basis in one target.
 struct Pricing {
     Pricing(RateRules rules, const Tally& tally, const RateKeys& keys, std::size_t groups_kept_max)
@@ -77,6 +83,7 @@ class Assembly {
                      TotalGroup& group) const;
     void keep_cells(const Pricing& pricing);
     void sum_up_cells(const Pricing& pricing);
+    void compare_cross(const Pricing& pricing);
     void note_difference(const std::optional<Decimal>& difference);
     void summarise(const Pricing& pricing, const TotalCell& cell);
     void summarise_part(const Pricing& pricing, const TotalCell& cell);
@@ -256,6 +263,29 @@ void Assembly::keep_cells(const Pricing& pricing) {
     for (const TotalCell* const cell : cells) difference.subtract(*cell);
     note_difference(difference.value());
     for (std::size_t i = 0; i < order_.size(); ++i) summarise_part(pricing, *cells[i]);
+    compare_cross(pricing);
+}
+
+/// Whether the rows and columns of a cross-tab add up as shown.
+void Assembly::compare_cross(const Pricing& pricing) {
+    CellSummary& summary = result_.summaries[pricing.cell];
+    std::vector<PartsDifference> columns;
+    for (const TotalGroup& part : result_.total.across) columns.emplace_back(part.totals.back());
+    const auto compare_row = [&](const TotalGroup& row, bool is_part) {
+        PartsDifference difference(row.totals.back());
+        for (std::size_t i = 0; i < row.across.size(); ++i) {
+            const TotalCell& cell = row.across[i].totals.back();
+            difference.subtract(cell);
+            if (is_part) columns[i].subtract(cell);
+            summary.any_cut |= cell.net && !cell.net->is_exact;
+        }
+        if (!row.across.empty()) count_difference(difference, summary.rows_off, summary.row_difference_max);
+    };
+    for (const TotalGroup& row : kept_) compare_row(row, true);
+    if (rest_) compare_row(*result_.rest, true);
+    compare_row(result_.total, false);
+    for (const PartsDifference& column : columns)
+        count_difference(column, summary.columns_off, summary.column_difference_max);
 }
 
 /// What the cells of all groups come to, before they are made one by one.

@@ -52,7 +52,8 @@ class RecordPass {
     Result<std::size_t> choose(const RecordReader& reader, const std::string& field,
                                std::vector<std::string>& names);
     Result<Done> bind_split(const RecordReader& reader, std::vector<std::string>& names);
-    void bind_references(const RecordReader& reader, std::vector<std::string>& names);
+    Result<Done> seek_fields(const RecordReader& reader, std::vector<std::string>& names);
+    Result<Done> bind_references(const RecordReader& reader, std::vector<std::string>& names);
     bool reads_blocks() const;
     bool take_block();
     RowMask find_groups(const RowBlock& block, RowMask rows);

@@ -11,10 +11,10 @@ Result<Done> RecordPass::bind(RecordReader& reader, std::vector<std::string>& na
     file_ = reader.place().file;
     if (Result<Done> chosen = parser_.choose_columns(reader, needs_rate_, names); !chosen) return chosen;
     tally_.sought.begin_input();
-    tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
+    if (Result<Done> sought = seek_fields(reader, names); !sought) return sought;
     field_slots_.clear();
     if (Result<Done> split = bind_split(reader, names); !split) return split;
-    bind_references(reader, names);
+    if (Result<Done> references = bind_references(reader, names); !references) return references;
     bind_watch(reader, names);
     for (const std::string& field : fields_) {
         Result<std::size_t> slot = choose(reader, field, names);
@@ -34,12 +34,27 @@ Result<Done> RecordPass::bind(RecordReader& reader, std::vector<std::string>& na
     return Done{};
 }
 
+/// The amount, fields under a name of their own, and the date where it chooses records.
+Result<Done> RecordPass::seek_fields(const RecordReader& reader, std::vector<std::string>& names) {
+    tally_.sought.seek(reader, "amount", {parser_.amount_slot()});
+    for (const ColumnName& name : options_.format.columns) {
+        if (name.field != "amount") tally_.sought.seek(reader, name.field, {slot_of(name.column, names)});
+    }
+    if (!options_.since && !options_.until) return Done{};
+    const std::string date = column_of(options_.format, "date");
+    if (!parser_.has_dates()) return no_column(reader, "date", date);
+    if (date == "date") tally_.sought.seek(reader, date, {parser_.date_slot()});
+    return Done{};
+}
+
 /// Sectors stand in `sectors` or in `sector`; an input needs one of the two columns.
 Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std::string>& names) {
     split_slot_ = sector_slot_ = no_slot;
     if (!wants_sector_) return Done{};
     const std::string& splits = column_of(options_.format, "sectors");
     const std::string& sectors = column_of(options_.format, std::string(sector_field));
+    if (std::optional<Error> misspelt = find_misspelt(reader, "sectors"); misspelt && splits == "sectors")
+        return *std::move(misspelt);
     if (has_column(reader, splits)) split_slot_ = slot_of(splits, names);
     if (has_column(reader, sectors) || split_slot_ == no_slot) {
         Result<std::size_t> slot = choose(reader, std::string(sector_field), names);
@@ -49,7 +64,11 @@ Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std:
     return Done{};
 }
 
-void RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
+Result<Done> RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
+    for (const char* const field : {"part_of", "supersedes"}) {
+        if (column_of(options_.format, field) != field) continue;
+        if (std::optional<Error> misspelt = find_misspelt(reader, field)) return *std::move(misspelt);
+    }
     const auto bind = [&](const std::string& field) {
         const std::string& column = column_of(options_.format, field);
         return has_column(reader, column) ? slot_of(column, names) : no_slot;
@@ -59,6 +78,7 @@ void RecordPass::bind_references(const RecordReader& reader, std::vector<std::st
     const bool may_refer = part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
     const bool may_be_named = may_refer || plan_.tracked != nullptr || plan_.keeps_all;
     id_slot_ = may_be_named ? bind("id") : no_slot;
+    return Done{};
 }
 
 Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::string& field,
@@ -68,6 +88,9 @@ Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::st
     if (stands_in_split && !has_column(reader, column)) return split_slot_;
     const bool is_asked_for = options_.is_by_given || field != options_.by.front();
     if (is_asked_for && !has_column(reader, column)) return no_column(reader, field, column);
+    std::optional<Error> misspelt =
+        is_asked_for || column != field ? std::nullopt : find_misspelt(reader, field);
+    if (misspelt) return *std::move(misspelt);
     const std::size_t slot = slot_of(column, names);
     std::vector<std::size_t> slots{slot};
     if (field == sector_field && split_slot_ != no_slot) slots.push_back(split_slot_);

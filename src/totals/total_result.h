@@ -96,8 +96,12 @@ struct MeanOfQuotes {
 struct CellSummary {
     bool any_gross = false;
     bool any_range = false;
-    bool any_cut = false;  ///< not exact as shown
-    Decimal share_max;     ///< of the groups; 0 where there are no shares
+    bool any_cut = false;        ///< not exact as shown
+    std::uint64_t rows_off = 0;  ///< of a cross-tab, whose shown cells do not add up to the shown total
+    std::uint64_t columns_off = 0;
+    Decimal row_difference_max;
+    Decimal column_difference_max;
+    Decimal share_max;  ///< of the groups; 0 where there are no shares
 };
 
 struct TotalResult {
