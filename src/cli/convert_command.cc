@@ -67,6 +67,7 @@ Job prepare(const Invocation& invocation, const Arguments& arguments, Progress& 
     job.options = read_convert_options(arguments, complaints);
     job.rates = load_rates(invocation, arguments, complaints);
     if (job.rates) job.options.lookup = job.rates->rules;
+    refuse_overwriting(arguments, true, complaints);
     job.inputs = open_inputs(invocation, arguments.words, progress, complaints);
     job.rejects = open_rejects(arguments, complaints);
     job.options.rejects = job.rejects.get();

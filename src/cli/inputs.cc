@@ -1,8 +1,12 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
+#include <array>
+#include <filesystem>
+#include <map>
 #include <thread>
 
+#include "base/utf8.h"
 #include "cli/options.h"
 
 namespace kanjo {
@@ -14,6 +18,24 @@ constexpr Option reading_list[] = {
 };
 
 constexpr int jobs_bound = 1024;
+
+/// Devices, such as /dev/null, hold nothing that could be lost.
+bool is_same_file(std::string_view a, std::string_view b) {
+    std::error_code failure;
+    if (a.empty() || b.empty() || a == "-" || b == "-") return false;
+    if (std::filesystem::exists(a, failure) && !std::filesystem::is_regular_file(a, failure)) return false;
+    const auto first = std::filesystem::weakly_canonical(std::filesystem::absolute(a, failure), failure);
+    return first == std::filesystem::weakly_canonical(std::filesystem::absolute(b, failure), failure) ||
+           std::filesystem::equivalent(a, b, failure);
+}
+
+void refuse_input(const Arguments& arguments, std::string_view output, std::string_view input,
+                  Complaints& complaints) {
+    if (!is_same_file(arguments.value(output), input)) return;
+    complaints.add_usage(output,
+                         error_of(Code::K0101, "'" + std::string(input) + "' was found, which is to be read",
+                                  "choose another name: what it holds would be lost"));
+}
 
 }  // namespace
 
@@ -48,6 +70,39 @@ std::unique_ptr<FileWriter> open_rejects(const Arguments& arguments, Complaints&
     if (file) return std::move(file).value();
     complaints.add(std::move(file).error());
     return nullptr;
+}
+
+void refuse_overwriting(const Arguments& arguments, bool may_rewrite, Complaints& complaints) {
+    constexpr std::array<std::string_view, 3> outputs = {"--output", "--rejects", "--save-rates"};
+    constexpr std::array<std::string_view, 4> inputs = {"--rates", "--prices", "--against",
+                                                        "--against-rates"};
+    for (std::size_t i = 0; i < outputs.size(); ++i) {
+        for (std::size_t k = i + 1; k < outputs.size(); ++k) {
+            if (!is_same_file(arguments.value(outputs[i]), arguments.value(outputs[k]))) continue;
+            complaints.add_usage(outputs[k],
+                                 error_of(Code::K0101, "the file is that of " + std::string(outputs[i]) +
+                                                           " too, expected one for each"));
+        }
+        for (const std::string_view option : inputs) {
+            for (const std::string_view file : arguments.values(option))
+                refuse_input(arguments, outputs[i], file, complaints);
+        }
+        if (may_rewrite && outputs[i] == "--output") continue;
+        for (const std::string& file : arguments.words) refuse_input(arguments, outputs[i], file, complaints);
+    }
+}
+
+void note_repeated_inputs(const Invocation& invocation, const Arguments& arguments) {
+    std::map<std::filesystem::path, int> counts;
+    if (arguments.words.size() < 2) return;
+    for (const std::string& file : arguments.words) {
+        std::error_code failure;
+        if (++counts[std::filesystem::weakly_canonical(std::filesystem::absolute(file, failure), failure)] !=
+            2)
+            continue;
+        static_cast<void>(invocation.err->write(
+            "note: " + printable(file) + " is given more than once, and its records count each time\n"));
+    }
 }
 
 int read_jobs(const Arguments& arguments, Complaints& complaints) {

@@ -56,6 +56,7 @@ int make_part(const Invocation& invocation, const Arguments& arguments) {
     TotalOptions options;
     read_choice_of_records(arguments, options, complaints);
     options.jobs = read_jobs(arguments, complaints);
+    refuse_overwriting(arguments, false, complaints);
     Progress progress(invocation);
     std::vector<std::unique_ptr<ByteSource>> inputs =
         open_inputs(invocation, arguments.words, progress, complaints);
@@ -65,6 +66,7 @@ int make_part(const Invocation& invocation, const Arguments& arguments) {
     if (!complaints.none()) return complaints.report(invocation);
     options.rejects = rejects.get();
     note_options_of_merge(invocation, arguments);
+    note_repeated_inputs(invocation, arguments);
 
     PartLabel label{KANJO_VERSION, std::string(arguments.value("--label")), {}};
     const Result<PartFindings> findings =

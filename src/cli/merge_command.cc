@@ -18,6 +18,7 @@ int run_merge(const Invocation& invocation, const Arguments& arguments) {
     read_valuation(arguments, *part, options, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
+    refuse_overwriting(arguments, false, complaints);
     Progress progress(invocation);
     std::vector<std::unique_ptr<ByteSource>> sources =
         open_inputs(invocation, arguments.words, progress, complaints);

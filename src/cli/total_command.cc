@@ -40,6 +40,7 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     options.jobs = read_jobs(arguments, complaints);
     const std::optional<RatesInForce> rates = load_rates(invocation, arguments, complaints);
     if (rates) options.lookup = rates->rules;
+    refuse_overwriting(arguments, false, complaints);
     Progress progress(invocation);
     std::vector<std::unique_ptr<ByteSource>> inputs =
         open_inputs(invocation, arguments.words, progress, complaints);
@@ -47,6 +48,7 @@ int run_total(const Invocation& invocation, const Arguments& arguments) {
     const std::unique_ptr<FileWriter> rejects = open_rejects(arguments, complaints);
     if (!complaints.none()) return complaints.report(invocation);
     options.rejects = rejects.get();
+    note_repeated_inputs(invocation, arguments);
 
     const Result<TotalResult> result =
         old ? total_against(std::move(inputs), rates->table, options, old_data(*old, *rates))

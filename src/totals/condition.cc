@@ -45,6 +45,27 @@ Error no_amount(std::string_view value, const Result<Figure>& figure) {
         "write a number, or a figure such as 2.5M");
 }
 
+bool begins_number(std::string_view text) {
+    const std::size_t first = text.find_first_not_of("+-.");
+    return first != text.npos && text[first] >= '0' && text[first] <= '9';
+}
+
+/// What is meant as a number or date and is none would be compared by its bytes: 05/01/2024, 1,000.
+std::optional<Error> find_unordered(const Condition& condition) {
+    if (compares_text(condition.comparison)) return std::nullopt;
+    const std::string& value = condition.value;
+    const bool is_date = parse_period(value).has_value();
+    if (is_date || (condition.field != "date" && !value.empty() && !begins_number(value)))
+        return std::nullopt;
+    if (condition.field == "date") {
+        return error_of(Code::K0602, "a condition on date compares dates, '" + value + "' is none",
+                        "write a day as 2024-02-24, a month as 2024-02, a year as 2024");
+    }
+    if (parse_decimal(value)) return std::nullopt;
+    return error_of(Code::K0602, "'" + value + "' is no plain number and no date to compare with",
+                    "write a number as 1000.5, a date as 2024-02-24");
+}
+
 }  // namespace
 
 Result<Condition> parse_condition(std::string_view text, const FigureOptions& figures) {
@@ -64,15 +85,18 @@ Result<Condition> parse_condition(std::string_view text, const FigureOptions& fi
     }
     const std::string_view value = trimmed(text.substr(first + found->text.size()));
     Condition condition{std::string(trimmed(text.substr(0, first))), found->comparison, std::string(value)};
-    if (!compares_amount(condition)) return condition;
+    const Span span{static_cast<std::size_t>(value.data() - text.data()), value.size()};
+    if (!compares_amount(condition)) {
+        if (std::optional<Error> error = find_unordered(condition)) return (*std::move(error)).at(text, span);
+        return condition;
+    }
     FigureOptions options = figures;
     options.currency.reset();
     const Result<Figure> figure = parse_figure(value, options);
     const bool is_number = figure && figure->certainty != Certainty::undisclosed && !figure->is_range() &&
                            figure->hedge == Hedge::none && !figure->currency;
     if (is_number) return condition;
-    return no_amount(value, figure)
-        .at(text, {static_cast<std::size_t>(value.data() - text.data()), value.size()});
+    return no_amount(value, figure).at(text, span);
 }
 
 Test::Test(const Condition& condition, const FigureOptions& figures, const CommitmentFormat& format)

@@ -8,6 +8,8 @@
 #include <memory>
 
 #include "base/utf8.h"
+#include "money/letters.h"
+#include "money/text_walk.h"
 
 namespace kanjo {
 
@@ -27,11 +29,18 @@ std::string composed(std::string_view text) {
     return {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)};
 }
 
+/// Without the blanks of any script around it: spreadsheets leave no-break ones.
+std::string_view without_blanks(std::string_view text) {
+    text = trimmed(text);
+    const std::size_t begin = skip_blanks(text, 0);
+    return trimmed(text.substr(begin, skip_blanks_back(text, text.size(), begin) - begin));
+}
+
 }  // namespace
 
 std::optional<std::string> canonical_key(std::string_view text) {
     if (find_invalid_utf8(text)) return std::nullopt;
-    text = trimmed(text);
+    text = without_blanks(text);
     const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
     if (std::all_of(text.begin(), text.end(), is_ascii)) return std::string(text);
     return composed(text);
