@@ -71,23 +71,34 @@ class JointReader {
     }
     bool at_end() const { return at_ >= text_.size(); }
 
-    /// Words that end no statement, up to the figure.
+    /// Words that end no statement, up to the figure, none of which says that it is another sum.
     bool is_filler() {
         if (text_.size() - at_ > filler_bytes_max) return false;
         for (std::size_t at = at_; at < text_.size();) {
             const CodePoint point = point_at(text_, at);
             const bool is_abbreviation = point.value == '.' && is_word_letter(point_before(text_, at));
             if (point.length == 0 || (ends_statement(point.value) && !is_abbreviation)) return false;
+            if (!is_word_letter(point_before(text_, at)) && names_another_sum(at)) return false;
             at += point.length;
         }
         return true;
+    }
+
+    /// Of which, up from, including.
+    bool names_another_sum(std::size_t at) const {
+        const std::optional<WordMatch> word = words_.match(text_, at);
+        if (!word) return false;
+        const std::optional<Word> pairing = words_.find(*word, WordKind::pairing);
+        return (pairing && pairing->meaning == "apart") ||
+               (at == at_ && words_.find(*word, WordKind::change));
     }
 
     bool take_pairing_words() {
         bool any = false;
         while (!at_end()) {
             const std::optional<WordMatch> word = words_.match(text_, at_);
-            const bool is_pairing = word && words_.find(*word, WordKind::pairing);
+            const std::optional<Word> pairing = word ? words_.find(*word, WordKind::pairing) : std::nullopt;
+            const bool is_pairing = pairing && pairing->meaning != "apart";
             const bool is_hedge = word && words_.find(*word, WordKind::hedge);
             if (!is_pairing && !is_hedge) break;
             any = any || is_pairing;

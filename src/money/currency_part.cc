@@ -1,5 +1,6 @@
 #include "money/currency_part.h"
 
+#include "money/signs.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
@@ -45,6 +46,17 @@ bool may_be_glued(const ShapeReader& reader, WordMatch word, std::size_t begin) 
 }
 
 }  // namespace
+
+bool is_money_word(std::string_view written) {
+    const CodePoint first = point_at(written, 0);
+    const bool is_thai = first.value >= 0xE00 && first.value < 0xE80 && !is_currency_sign(first.value);
+    const bool is_ideograph = first.value >= 0x2E80 && first.value < 0xFF00;
+    if (is_thai || is_ideograph) return is_thai || first.length == written.size();
+    if (written.ends_with('.')) written.remove_suffix(1);
+    const bool is_short = written.size() <= 3 && written.front() >= 'A' && written.front() <= 'Z' &&
+                          written.find_first_of("aeiouAEIOU") == written.npos;
+    return !is_short && is_word_letter(first.value) && is_word_letter(point_before(written, written.size()));
+}
 
 std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::size_t begin) {
     if (begin >= reader.text.size()) return std::nullopt;

@@ -12,6 +12,10 @@ namespace kanjo {
 /// A currency that begins at `text[begin]`, and how many bytes it takes.
 std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::size_t begin);
 
+/// Whether a currency is written in letters alone, as yen and руб. are; not A$, nor what is shortened to
+/// capitals and consonants, as Rs and RM, which stand before their number. Nor signs of any script: ฿.
+bool is_money_word(std::string_view written);
+
 /// Whether it stands for a currency before a number only: R, N.
 bool is_sign(const ShapeReader& reader, const CurrencyPart& part);
 

@@ -5,6 +5,8 @@
 #include <bit>
 #include <utility>
 
+#include "money/currency_choice.h"
+#include "money/currency_part.h"
 #include "money/languages.h"
 #include "money/meaning.h"
 #include "money/signs.h"
@@ -21,6 +23,10 @@ constexpr std::size_t window_max = std::size_t{1} << 20;
 
 constexpr bool is_ascii_digit(char c) {
     return c >= '0' && c <= '9';
+}
+
+constexpr bool is_capital(char c) {
+    return c >= 'A' && c <= 'Z';
 }
 
 /// The text up to `size`, without a code point that is cut.
@@ -190,16 +196,39 @@ class FigureSearch {
         for (std::size_t size = window_usual;; size *= 32) {
             const ShapeReader reader{cut_at(text_.substr(begin_), size), finder_.options_, words_,
                                      ReadMode::running};
+            if (begin_ != at_ && around().states_target(reader.word_at(0))) {
+                begin_ = std::min(skip_blanks(text_, begin_ + reader.word_at(0)->length), at_);
+                return read();
+            }
             const Result<FigureShape> shape = read_shape(reader, 0);
             const std::size_t end = shape ? shape->end : number_end_ - begin_;
             const bool is_whole = begin_ + reader.text.size() == text_.size() || end < size / 2;
             if (!is_whole && size < window_max) continue;
+            if (shape && is_price_of_money(reader, *shape)) {
+                begin_ += shape->currencies[0].span.begin + shape->currencies[0].span.length;
+                return read();
+            }
             if (shape && (around().states_change(*shape) || around().is_before_count(*shape)))
                 return take_low_side(reader, *shape);
             if (shape && !around().begins_with_date(*shape)) return take(reader, *shape);
             at_ = number_end_;
             return;
         }
+    }
+
+    /// `Доллар 93,44 рубля`: words for money stand behind the number, so that the first is what is priced.
+    bool is_price_of_money(const ShapeReader& reader, const FigureShape& shape) const {
+        if (shape.currencies.size() < 2) return false;
+        const CurrencyPart& first = shape.currencies[0];
+        const std::size_t end = first.span.begin + first.span.length;
+        const std::string_view written = reader.text.substr(first.span.begin, first.span.length);
+        const bool is_word_apart =
+            !first.code && is_money_word(written) && is_blank(point_at(reader.text, end).value);
+        if (!is_word_apart || begin_ + end > at_) return false;
+        const CurrencyPart& last = shape.currencies.back();
+        return begin_ + last.span.begin > at_ &&
+               join(choice_of(words_, all_languages, first), choice_of(words_, all_languages, last))
+                   .currencies.empty();
     }
 
     /// `rose by $5 billion to $30 billion` states two amounts.
@@ -215,7 +244,8 @@ class FigureSearch {
         const std::size_t end = begin_ + shape.end;
         const char32_t next = point_at(text_, skip_blanks(text_, end)).value;
         const bool goes_on = next >= 'a' && next <= 'z';
-        const std::size_t point = text_[end - 1] == '.' && !goes_on ? 1 : 0;
+        const bool ends_in_sign = end > 1 && text_[end - 2] == '/';  // B/.
+        const std::size_t point = text_[end - 1] == '.' && !goes_on && !ends_in_sign ? 1 : 0;
         return {begin_ + shape.begin, shape.end - shape.begin - point};
     }
 
@@ -225,7 +255,7 @@ class FigureSearch {
         at_ = std::max(begin_ + shape.end, number_end_);
         const bool is_bare = shape.currencies.empty() && !finder_.options_.currency;
         if (is_bare && (bare_ == BareAmounts::skip || !has_scale(shape))) return;
-        if (!has_scale(shape) && is_doubtful(reader, shape)) return;
+        if (!has_scale(shape) && (is_doubtful(reader, shape) || is_word_before_count(reader, shape))) return;
         if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
         if (surroundings.is_heading(shape)) return;
         if (shape.sides[0].parts[0].kind == PartKind::digit && !has_scale(shape)) return;
@@ -246,12 +276,16 @@ class FigureSearch {
     bool speaks_one_language(const FigureShape& shape) const {
         const FixedList<Part, 16>& parts = shape.sides[0].parts;
         if (parts.size() < 2 || parts[1].kind != PartKind::scale) return true;
-        const std::optional<Word> digit = words_.find(parts[0].word, WordKind::digit);
+        return (languages_of_kind(parts[0], WordKind::digit) &
+                languages_of_kind(parts[1], WordKind::scale)) != 0;
+    }
+
+    LanguageSet languages_of_kind(const Part& part, WordKind kind) const {
         LanguageSet languages = 0;
-        words_.for_each(parts[1].word, [&](const Word& row) {
-            if (row.kind == WordKind::scale) languages |= row.languages;
+        words_.for_each(part.word, [&](const Word& row) {
+            if (row.kind == kind) languages |= row.languages;
         });
-        return (digit->languages & languages) != 0;
+        return languages;
     }
 
     /// A word before two digits or a year: Euro 6, Euro 2024.
@@ -275,6 +309,19 @@ class FigureSearch {
             if (!doubtful && !is_name_of_something(reader.text, shape, part)) return false;
         }
         return true;
+    }
+
+    /// `ALL 5,000 workers`, `TRY 3,000 TIMES`: a code that is a word too, before what is counted.
+    bool is_word_before_count(const ShapeReader& reader, const FigureShape& shape) const {
+        if (shape.currencies.empty() || !shape.currencies[0].code) return false;
+        const std::size_t next = skip_blanks(text_, begin_ + shape.end);
+        if (begin_ + shape.currencies[0].span.begin > at_ || !is_word_letter(point_at(text_, next).value))
+            return false;
+        const std::optional<WordMatch> word = reader.word_at(shape.currencies[0].span.begin);
+        const std::optional<Word> doubtful = word ? words_.find(*word, WordKind::doubtful) : std::nullopt;
+        const bool is_in_capitals =
+            is_capital(text_[next]) && next + 1 < text_.size() && is_capital(text_[next + 1]);
+        return doubtful && (doubtful->meaning == "apart" || is_in_capitals);
     }
 
     void refuse(Span span, Error error, bool is_bare) {

@@ -60,4 +60,19 @@ FigureLanguages find_languages(const ShapeReader& reader, const FigureShape& sha
     return found;
 }
 
+std::optional<Hedge> find_own_hedge(const Vocabulary& words, const FigureShape& shape,
+                                    LanguageSet languages) {
+    for (const WordMatch& match : shape.words) {
+        std::optional<Word> first;
+        std::optional<Word> own;
+        words.for_each(match, [&](const Word& row) {
+            if (row.kind != WordKind::hedge) return;
+            if (!first) first = row;
+            if (row.languages == languages) own = row;
+        });
+        if (own && own->meaning != first->meaning) return hedge_named(own->meaning);
+    }
+    return std::nullopt;
+}
+
 }  // namespace kanjo

@@ -25,4 +25,8 @@ FigureLanguages find_languages(const ShapeReader& reader, const FigureShape& sha
 /// The languages that a spelling belongs to in a figure, whatever its kind.
 LanguageSet languages_of(const Vocabulary& vocabulary, WordMatch word);
 
+/// What a hedge of the figure says in these languages alone, where it says another thing in the rest: cerca
+/// de.
+std::optional<Hedge> find_own_hedge(const Vocabulary& words, const FigureShape& shape, LanguageSet languages);
+
 }  // namespace kanjo

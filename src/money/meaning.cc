@@ -18,24 +18,6 @@ std::string quoted(std::string_view text, Span span) {
     return "'" + std::string(text.substr(span.begin, span.length)) + "'";
 }
 
-std::string code_point_name(char32_t value) {
-    std::string digits;
-    for (int shift = 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[value >> shift & 15];
-    return "<U+" + digits + ">";
-}
-
-/// A written number with its blanks named where they are not ordinary ones: 1<U+00A0>234.
-std::string shown_number(std::string_view text, Span span) {
-    std::string shown = "'";
-    for (std::size_t at = span.begin; at < span.begin + span.length;) {
-        const CodePoint point = decode_code_point(text.substr(at));
-        const bool named = point.value != ' ' && is_blank(point.value);
-        shown += named ? code_point_name(point.value) : std::string(text.substr(at, point.length));
-        at += point.length;
-    }
-    return shown + "'";
-}
-
 class MeaningReader {
   public:
     MeaningReader(const ShapeReader& reader, const FigureShape& shape)
@@ -63,6 +45,7 @@ class MeaningReader {
     bool is_international(const Side& side) const;
     bool has_sign_behind(const Side& side) const;
     bool groups_by_blank(std::string_view written) const;
+    bool groups_thousands(std::string_view written, const Side& side) const;
 
     Result<std::optional<Currency>> read_currency() const;
     Result<Currency> current(Currency currency, Span span) const;
@@ -150,7 +133,8 @@ bool MeaningReader::has_sign_behind(const Side& side) const {
 bool MeaningReader::groups_by_blank(std::string_view written) const {
     if (!languages_.is_told) {
         const bool is_round = written.ends_with(" 000");
-        return !shape_.currencies.empty() && (is_round || reader_.mode == ReadMode::whole);
+        const bool has_cents = written.size() > 3 && written[written.size() - 3] == ',';
+        return !shape_.currencies.empty() && (is_round || has_cents || reader_.mode == ReadMode::whole);
     }
     const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
     return (set & reader_.vocabulary.languages_where(
@@ -166,8 +150,8 @@ Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const 
                                  ? std::string("--decimal ") + (other == ',' ? "comma" : "point") +
                                        " reads it as " + to_string(**swapped)
                                  : "group digits by three, as 1,234,567, or in the Indian way, as 12,34,567";
-    return error(Code::K0301, "the marks in " + shown_number(text(), part.span) + " do not group its digits",
-                 part.span, help);
+    return error(Code::K0301, "the marks in " + shown_number(written) + " do not group its digits", part.span,
+                 help);
 }
 
 /// `100.000`, which few mean as 100.
@@ -211,10 +195,22 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
         part.span, "--decimal point or --decimal comma decides");
 }
 
+/// `1.234 TEUR`: thousands of money have no three decimals, so that a lone mark groups.
+bool MeaningReader::groups_thousands(std::string_view written, const Side& side) const {
+    if (written.size() < 5 || !is_lone_group(written)) return false;
+    return std::any_of(side.parts.begin(), side.parts.end(), [&](const Part& part) {
+        if (part.kind != PartKind::scale) return false;
+        const std::optional<Word> amount = reader_.vocabulary.find(part.word, WordKind::amount);
+        return amount && amount->meaning.starts_with("3:");
+    });
+}
+
 Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
     const std::string_view written = text().substr(part.span.begin, part.span.length);
     if (part.number.is_in_ideographs) {
-        Result<Decimal> number = read_ideographs(written);
+        const bool is_filled =
+            &part != &side.parts[0] && (written.starts_with("零") || written.starts_with("〇"));
+        Result<Decimal> number = read_ideographs(is_filled ? written.substr(3) : written);  // 一百零五
         if (number) return number;
         return error(number.error().code, number.error().message, part.span, number.error().help);
     }
@@ -223,6 +219,8 @@ Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
                      "group digits by commas, or name the language that groups by blanks: --language fr");
     }
     const DecimalMark given = reader_.options.decimal_mark;
+    const bool is_grouped = given == DecimalMark::by_language && groups_thousands(written, side);
+    if (is_grouped) return **read_number(written, written[written.size() - 4] == '.' ? ',' : '.');
     if (given == DecimalMark::by_language && (comma_is_possible() || is_international(side)))
         return number_in_either(part, side);
     const char mark = given == DecimalMark::comma ? ',' : '.';
@@ -315,7 +313,8 @@ Result<std::optional<Currency>> MeaningReader::read_currency() const {
 
 Hedge MeaningReader::read_hedge() const {
     for (const Hedge hedge : {Hedge::at_least, Hedge::up_to, Hedge::nearly, Hedge::about}) {
-        if (shape_.hedged[static_cast<std::size_t>(hedge)]) return hedge;
+        if (!shape_.hedged[static_cast<std::size_t>(hedge)]) continue;
+        return find_own_hedge(reader_.vocabulary, shape_, languages_.common).value_or(hedge);
     }
     return Hedge::none;
 }

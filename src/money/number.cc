@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <string>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -296,6 +295,27 @@ Result<std::optional<Decimal>> read_number(std::string_view written, char mark) 
         Decimal(Integer::from_digits(parts.digits), *exponent - static_cast<int>(parts.decimals)));
 }
 
+namespace {
+
+std::string code_point_name(char32_t value) {
+    std::string digits;
+    for (int shift = 12; shift >= 0; shift -= 4) digits += "0123456789ABCDEF"[value >> shift & 15];
+    return "<U+" + digits + ">";
+}
+
+}  // namespace
+
+std::string shown_number(std::string_view written) {
+    std::string shown = "'";
+    for (std::size_t at = 0; at < written.size();) {
+        const CodePoint point = decode_code_point(written.substr(at));
+        const bool named = point.value != ' ' && is_blank(point.value);
+        shown += named ? code_point_name(point.value) : std::string(written.substr(at, point.length));
+        at += point.length;
+    }
+    return shown + "'";
+}
+
 Result<Decimal> read_ideographs(std::string_view written) {
     std::string digits;
     std::optional<std::size_t> whole;
@@ -319,6 +339,14 @@ Result<Decimal> read_ideographs(std::string_view written) {
     }
     const std::size_t decimals = whole ? digits.size() - *whole : 0;
     return Decimal(Integer::from_digits(digits), -static_cast<int>(decimals));
+}
+
+bool is_lone_group(std::string_view written) {
+    constexpr std::string_view digits = "0123456789";
+    const std::size_t mark = written.find_first_not_of(digits);
+    if (mark == written.npos || mark == 0 || mark > 3 || mark + 4 != written.size()) return false;
+    return written.find_first_not_of(digits, mark + 1) == written.npos &&
+           (written[mark] == '.' || written[mark] == ',');
 }
 
 bool has_both_marks(std::string_view written) {

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/result.h"
@@ -33,6 +34,12 @@ Result<std::optional<Decimal>> read_number(std::string_view written, char mark);
 /// The value of a number in ideographs. Errors: K0301 where a zero leads it on; K0302 where two stand for one
 /// or the other: 二三, two or three.
 Result<Decimal> read_ideographs(std::string_view written);
+
+/// In quotes, with its blanks named where they are not ordinary ones: '1<U+00A0>234'.
+std::string shown_number(std::string_view written);
+
+/// Whether one mark stands before the last three of at most six digits: 1.234.
+bool is_lone_group(std::string_view written);
 
 /// Whether point and comma both occur, so that the last one is the decimal mark whatever the language is.
 bool has_both_marks(std::string_view written);

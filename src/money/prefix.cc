@@ -1,6 +1,7 @@
 #include "money/prefix.h"
 
 #include "money/currency_part.h"
+#include "money/signs.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
@@ -15,7 +16,7 @@ bool is_sign(char32_t value) {
     return value == '-' || value == '+' || value == 0x2212 || value == 0xFF0D;
 }
 
-bool is_opening_bracket(char32_t value) {
+bool opens_bracket(char32_t value) {
     return value == '(' || value == 0xFF08 || value == '[';
 }
 
@@ -30,8 +31,7 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
     if (!is_sign(point_before(text, end))) return std::nullopt;
     const std::size_t begin = step_back(text, end);
     const char32_t before = point_before(text, begin);
-    const bool stands_free =
-        is_blank(before) || before == '\n' || before == '/' || is_opening_bracket(before);
+    const bool stands_free = is_blank(before) || before == '\n' || before == '/' || opens_bracket(before);
     return stands_free ? std::optional(begin) : std::nullopt;
 }
 
@@ -43,10 +43,6 @@ bool is_glued_sign(std::string_view text, std::size_t begin) {
     const bool is_arrow = sign == '>' && (before == '-' || before == '=');
     return is_arrow ||
            (is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9')));
-}
-
-bool is_hangul(char32_t value) {
-    return value >= 0xAC00 && value <= 0xD7A3;
 }
 
 /// Korean is written with blanks between words: what begins within one belongs to it, as 원 in 직원.
@@ -66,9 +62,9 @@ bool stands_behind_numbers(std::string_view text, const CurrencyPart& part) {
     return is_lower && word.find_first_of("aeiouy") != word.npos;
 }
 
-/// More than one run of letters: more than, zo'n, u.s.$.
+/// More than one run of letters, or one behind a sign: more than, zo'n, u.s.$, $nz.
 bool has_several_words(std::string_view word) {
-    int runs = 0;
+    int runs = word.front() == '$' ? 1 : 0;
     bool inside = false;
     for (const char c : word) {
         const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || WordFilter::is_ascii_letter(c);
@@ -89,11 +85,12 @@ PrefixFinder::PrefixFinder(const FigureOptions& options, const Vocabulary& words
                                  kind == WordKind::amount || kind == WordKind::currency ||
                                  kind == WordKind::shared;
         if (may_precede) ends_.add_end(word);
-        if (may_precede && has_several_words(word)) {
+        const bool is_ordinary = kind == WordKind::other;
+        if ((may_precede || is_ordinary) && has_several_words(word)) {
             ends_of_several_.add_end(word);
             before_ends_.add_end(word.substr(0, word.rfind(' ')));
         }
-        if (may_precede || kind == WordKind::other) begins_.add_beginning(word);
+        if (may_precede || is_ordinary) begins_.add_beginning(word);
     });
     for (const SymbolMeaning& given : options_.symbols) {
         ends_.add_end(given.symbol);

@@ -147,11 +147,19 @@ Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin) {
     return ShapeParser(reader, begin).parse();
 }
 
+Hedge hedge_named(std::string_view name) {
+    for (const Hedge hedge : {Hedge::about, Hedge::nearly, Hedge::at_least, Hedge::up_to})
+        if (name_of(hedge) == name) return hedge;
+    return Hedge::none;
+}
+
 std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin) {
     const std::string_view written = reader.text.substr(begin, word.length);
-    const bool is_letter = written.size() <= 2 && is_word_letter(static_cast<unsigned char>(written[0])) &&
-                           static_cast<unsigned char>(written[0]) < 0x80;
-    if (is_letter && (written.back() != '.' || (written[0] >= 'A' && written[0] <= 'Z'))) return std::nullopt;
+    const bool is_capital = written[0] >= 'A' && written[0] <= 'Z';
+    const bool is_small = written[0] >= 'a' && written[0] <= 'z';
+    const bool is_letter = written.size() == 1 || (written.size() == 2 && written[1] == '.');
+    if (is_letter && (is_capital || (is_small && written.size() == 1))) return std::nullopt;
+    if (is_capital && written.size() == 2) return std::nullopt;
     return reader.vocabulary.find(word, WordKind::hedge);
 }
 

@@ -131,8 +131,11 @@ struct ShapeReader {
 /// cannot stand together.
 Result<FigureShape> read_shape(const ShapeReader& reader, std::size_t begin);
 
+/// Hedge::none where no hedge has this name.
+Hedge hedge_named(std::string_view name);
+
 /// What the word at `text[begin]` says before a figure. A single letter says it in lower case and with its
-/// point: c. $5bn, not Series C $5bn.
+/// point, two letters in lower case: c. $5bn, ca 5 Mkr, not Series C $5bn, CA $5bn.
 std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin);
 
 }  // namespace kanjo

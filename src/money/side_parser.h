@@ -27,7 +27,9 @@ class SideParser {
     bool is_whole() const { return reader_.mode == ReadMode::whole; }
     Error not_a_figure(std::string message, Span span, std::string help = {}) const;
     std::optional<WordMatch> word_here() const { return reader_.word_at(at_); }
-    bool word_is(std::optional<WordMatch> word, WordKind kind) const;
+    bool word_is(std::optional<WordMatch> word, WordKind kind) const {
+        return word && reader_.vocabulary.find(*word, kind).has_value();
+    }
     void take(WordMatch word);
 
     const ShapeReader& reader_;
@@ -39,7 +41,14 @@ class SideParser {
     FigureShape shape_;
 
   private:
-    const std::optional<WrittenNumber>& number_here();
+    /// Remembered, because it is asked for more than once.
+    const std::optional<WrittenNumber>& number_here() {
+        if (number_at_ != at_) {
+            number_ = match_number(text(), at_, BlankGroups::yes);
+            number_at_ = at_;
+        }
+        return number_;
+    }
     std::optional<Error> parse_prefix(Side& side, std::size_t index);
     bool leads_to_number(WordMatch word) const;
     bool is_sign_here() const;
@@ -54,6 +63,8 @@ class SideParser {
     void skip_bare_point();
     void skip_joiner();
     bool continues_compound(const Side& side, Span number, std::size_t before);
+    bool continues_thousands(const Part& last, Span number) const;
+    void skip_particle();
     bool is_word_letter_before(std::size_t at) const;
     bool add_size_word(Side& side, WordMatch word, std::size_t before);
     bool leads_to_scale(WordMatch word) const;

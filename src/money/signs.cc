@@ -5,10 +5,36 @@
 #include "money/text_walk.h"
 
 namespace kanjo {
+namespace {
+
+constexpr std::size_t note_bytes_max = 16;
+
+/// Whether what stands in <> is a tag within a line: b, /sup; not td.
+bool is_inline_tag(std::string_view inside) {
+    if (inside.starts_with('/')) inside.remove_prefix(1);
+    const std::string_view name = inside.substr(0, inside.find(' '));
+    constexpr std::string_view names[] = {"a", "b", "em", "font", "i", "small", "span", "strong", "sup", "u"};
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+}
+
+/// Behind the inline tags and references of HTML at `at`, and the digits of a raised note: </b>, &nbsp;.
+std::size_t end_of_markup(std::string_view text, std::size_t at) {
+    for (std::size_t end = at;;) {
+        const char32_t first = point_at(text, end).value;
+        if (first != '<' && first != '&') return end;
+        const std::string_view rest = text.substr(end + 1, note_bytes_max);
+        const std::size_t length = rest.find(first == '<' ? '>' : ';');
+        if (length == rest.npos || (first == '<' && !is_inline_tag(rest.substr(0, length)))) return end;
+        end += length + 2;
+        while (rest.starts_with("sup") && digit_value(point_at(text, end).value) >= 0) ++end;
+    }
+}
+
+}  // namespace
 
 std::size_t end_of_note(std::string_view text, std::size_t at) {
-    constexpr std::size_t bytes_max = 16;
-    std::size_t end = at;
+    constexpr std::size_t bytes_max = note_bytes_max;
+    std::size_t end = end_of_markup(text, at);
     while (is_raised_digit(point_at(text, end).value)) end += point_at(text, end).length;
     while (point_at(text, end).value == '*') ++end;
     while (point_at(text, end).value == ')' || point_at(text, end).value == '"') ++end;

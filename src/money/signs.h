@@ -28,12 +28,17 @@ inline bool is_fraction(char32_t value) {
     return (value >= 0xBC && value <= 0xBE) || (value >= 0x2150 && value <= 0x215E) || value == 0x2044;
 }
 
+inline bool is_hangul(char32_t value) {
+    return value >= 0xAC00 && value <= 0xD7A3;
+}
+
 inline bool is_opening_bracket(char32_t value) {
     return value == '(' || value == 0xFF08;
 }
 
 inline bool is_currency_sign(char32_t value) {
-    return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF);
+    return value == '$' || (value >= 0xA2 && value <= 0xA5) || (value >= 0x20A0 && value <= 0x20CF) ||
+           value == 0xE3F;
 }
 
 /// A digit or place: 二, 十.
@@ -46,8 +51,8 @@ inline bool is_year_number(std::string_view digits) {
     return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
-/// Where the mark of a note, closing marks or a short bracket at `at` end: 5¹, 5*, 5[1], 5^1, 5) and 5
-/// (five); `at` where there is none.
+/// Where the mark of a note, tags within a line, closing marks or a short bracket at `at` end: 5¹, 5*, 5[1],
+/// 5^1, 5) and 5 (five); `at` where there is none.
 std::size_t end_of_note(std::string_view text, std::size_t at);
 
 /// Whether it begins as million and milliard do in most languages: bilyon, milljarðar, biljun, MMM; not

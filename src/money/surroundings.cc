@@ -73,21 +73,6 @@ bool Surroundings::follows_particle(std::size_t end) const {
     return first != end && !is_word_letter(point_before(text, first));
 }
 
-bool Surroundings::states_change(const FigureShape& shape) const {
-    const Side& low = shape.sides[0];
-    if (shape.side_count != 2 || !low.has_currency || low.has_scale() != shape.sides[1].has_scale())
-        return false;
-    const std::string_view joint = text.substr(skip_blanks(text, begin + shape.low_end));
-    if (words.is_any(words.match(joint, 0), {WordKind::range_and})) return false;
-    constexpr std::pair<std::string_view, std::string_view> particles[] = {
-        {"から", "に"}, {"から", "へ"}, {"에서", "으로"}, {"에서", "로"}};  // 5億円から6億円に
-    for (const auto& [from, to] : particles)
-        if (joint.starts_with(from) && text.substr(begin + shape.end).starts_with(to)) return true;
-    const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
-    return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end, 2) ||
-           (words.is_any(words.match(text, begin + shape.begin), {WordKind::between}) && follows_change(end));
-}
-
 /// Whether a word of so many characters ends there, in a script without blanks.
 bool Surroundings::ends_in_characters(WordKind kind, std::size_t end, int characters) const {
     std::size_t first = end;
@@ -106,30 +91,22 @@ bool Surroundings::ends_in(WordKind kind, std::size_t end, int characters_max) c
     return false;
 }
 
-/// Whether a word of change is among the last of the sentence: raised its forecast from $5bn to $6bn.
-bool Surroundings::follows_change(std::size_t end) const {
-    constexpr int words_max = 8;
-    for (int i = 0; i < words_max; ++i) {
-        const std::optional<WordMatch> word = word_before(end);
-        if (words.is_any(word, {WordKind::change})) return true;
-        const std::size_t first = begin_of_word(text, end);
-        if (first == end && digit_value(point_before(text, end)) < 0 && point_before(text, end) != '%')
-            return false;
-        end = first == end ? step_back(text, end) : first;
-        end = skip_blanks_back(text, end, floor);
-        if (end <= floor) return false;
-    }
-    return false;
-}
-
 bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     if (shape.currencies.empty()) return false;
     const Span first = shape.currencies[0].span;
     const Span last = shape.currencies.back().span;
     const std::size_t end = begin + shape.end;
     const auto is_code = [&](const CurrencyPart& part) { return part.code && part.span.length == 3; };
-    if (is_code(shape.currencies[0]) && first.begin == 0 && point_before(text, begin) == '/')
+    const bool is_word = is_word_letter(point_at(text, begin + first.begin).value);
+    if (is_word && first.begin == 0 && begin + first.length < number && point_before(text, begin) == '/')
         return is_word_letter(point_before(text, begin - 1));
+    constexpr std::size_t code_length = 3;
+    const bool follows_hyphen = first.begin == 0 && is_code(shape.currencies[0]) && begin > code_length &&
+                                text[begin - 1] == '-' && begin + first.length < number;
+    if (follows_hyphen && begin_of_word(text, begin - 1) == begin - 1 - code_length) {
+        const std::string_view other = text.substr(begin - 1 - code_length, code_length);  // BTC-USD 61203
+        return std::all_of(other.begin(), other.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    }
     const ShapeReader reader{text, options, words, ReadMode::running};
     const bool ends_in_code = is_code(shape.currencies.back()) && last.begin + last.length == shape.end;
     if (!ends_in_code || point_at(text, end).value != '/') return false;
@@ -140,7 +117,8 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
 bool Surroundings::is_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
     if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
-    return find_dating(number) || is_opening_bracket(point_before(text, begin));
+    const std::optional<Word> dating = find_dating(number);
+    return (dating && dating->meaning != "maybe") || is_opening_bracket(point_before(text, begin));
 }
 
 bool Surroundings::is_heading(const FigureShape& shape) const {
@@ -206,12 +184,6 @@ bool Surroundings::is_loose_range(const FigureShape& shape) const {
     return !is_joined_by_dash && !words.is_any(words.match(text, begin + shape.begin), {WordKind::between});
 }
 
-/// `rose 1.2 to 151.3 yen`.
-bool Surroundings::is_change_of_number(const FigureShape& shape) const {
-    if (shape.side_count != 2 || shape.sides[0].has_currency || has_scale(shape)) return false;
-    return words.is_any(word_before(skip_blanks_back(text, begin + shape.begin, 0)), {WordKind::change});
-}
-
 std::optional<Error> Surroundings::find_fault(const ShapeReader& reader, const FigureShape& shape) const {
     std::optional<Error> fault = find_fault_before(shape);
     return fault ? fault : find_fault_behind(reader, shape);
@@ -223,6 +195,12 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
     if (follows_doubtful_sign()) {
         return error_of(Code::K0302, "the mark right before the figure is a minus or something else",
                         "write a minus sign or a hyphen behind a blank, or a blank behind the mark");
+    }
+    if (may_be_of_year(shape))
+        return error_of(Code::K0302, "the number is a year or an amount", "group the digits of an amount");
+    if (is_in_traditional_characters(shape)) {
+        return error_of(Code::K0302, "元 is CNY, TWD or HKD in a text in traditional characters",
+                        "--symbol 元=TWD decides, or write 人民幣, 新台幣 or 港元");
     }
     const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
                                   !is_word_letter(point_at(text, begin).value);
@@ -286,9 +264,8 @@ bool Surroundings::follows_numeral() const {
 bool Surroundings::follows_scale() const {
     constexpr std::size_t bytes_min = 3;
     std::size_t end = skip_blanks_back(text, begin, 0);
-    if (end == begin && begin == number)
-        return ends_in_scale(end) && point_before(text, end) != U'京';  // as in 東京5000円
-    if (begin == number && end > floor && ends_in_scale(end)) return point_before(text, end) != U'京';
+    if (end == begin && begin == number) return ends_in_scale(end) && !ends_in_ordinary_word(end);
+    if (begin == number && end > floor && ends_in_scale(end)) return !ends_in_ordinary_word(end);
     if (words.is_any(word_before(end), {WordKind::range_and}))
         end = skip_blanks_back(text, begin_of_word(text, end), 0);
     const bool has_point = end > 0 && text[end - 1] == '.';
@@ -298,6 +275,16 @@ bool Surroundings::follows_scale() const {
     if (end - first < bytes_min) return false;
     const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
     return word && first + word->length == end && words.find(*word, WordKind::scale);
+}
+
+/// 東京5000円, 하지만 500억원: what stands before the number only ends as a scale does. A word of hangul is
+/// one of numbers where all of it is.
+bool Surroundings::ends_in_ordinary_word(std::size_t end) const {
+    constexpr std::u32string_view numbers = U"일이삼사오육칠팔구십백천만억조경수";
+    if (point_before(text, end) == U'京') return true;
+    for (; is_hangul(point_before(text, end)); end = step_back(text, end))
+        if (numbers.find(point_before(text, end)) == numbers.npos) return true;
+    return false;
 }
 
 /// `400 USD 50 times`: a currency apart from the number behind it, and a number that is no year before it.

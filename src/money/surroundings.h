@@ -35,6 +35,10 @@ struct Surroundings {
     /// them, as in rose by $5 billion to $30 billion.
     bool states_change(const FigureShape& range) const;
 
+    /// Whether the figure's first word says what an amount has become, and is no hedge: вырос до 5 млрд,
+    /// steeg met 5% tot 3 miljard.
+    bool states_target(std::optional<WordMatch> first) const;
+
     /// Whether a large amount without a scale stands before a number with one: $1,400 to 160 million people.
     bool is_before_count(const FigureShape& range) const;
 
@@ -71,10 +75,16 @@ struct Surroundings {
     bool ends_in(WordKind kind, std::size_t end, int characters_max) const;
     bool ends_in_characters(WordKind kind, std::size_t end, int characters) const;
     bool follows_change(std::size_t end) const;
+    std::size_t begin_of_number(std::size_t end) const;
     std::optional<Error> find_fault_before(const FigureShape& shape) const;
     std::optional<Error> find_fault_behind(const ShapeReader& reader, const FigureShape& shape) const;
     std::optional<Error> find_fault_behind_number(const FigureShape& shape) const;
     bool is_scale(std::size_t at) const;
+    bool is_before_second_scale(std::optional<WordMatch> behind, const FigureShape& shape) const;
+    bool ends_in_ordinary_word(std::size_t end) const;
+    bool is_range_of_last_digits(const FigureShape& shape) const;
+    bool may_be_of_year(const FigureShape& shape) const;
+    bool is_in_traditional_characters(const FigureShape& shape) const;
     std::size_t end_of_hyphenated(std::size_t at) const;
     bool begins_power(std::size_t at) const;
     bool is_written_fraction(std::size_t at) const;

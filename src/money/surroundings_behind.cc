@@ -45,10 +45,16 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
     if (is_enumerated_in_korean(shape))
         return error_of(Code::K0302, "the raised point is a decimal mark or stands between two numbers");
     const std::optional<WordMatch> behind = word_behind(reader, shape);
+    if (is_before_second_scale(behind, shape))
+        return error_of(Code::K0301, "a second scale stands behind the figure", "write one of them");
     const bool counts =
         shape.side_count == 2 && !shape.sides[1].has_currency && words.is_any(behind, {WordKind::unit});
     if (counts)
         return error_of(Code::K0301, "what stands behind the range counts something that is not money");
+    if (is_range_of_last_digits(shape)) {
+        return error_of(Code::K0302, "the second number is the end of the range or its last digits",
+                        "write both ends in full");
+    }
     const std::string_view last = shape.currencies.empty()
                                       ? std::string_view()
                                       : text.substr(begin + shape.currencies.back().span.begin, 5);
@@ -58,6 +64,28 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
         (!has_scale(shape) && words.is_any(behind, {WordKind::partial})))
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     return std::nullopt;
+}
+
+/// $1.0650-60: the digits behind the dash are more than the last ones before it.
+bool Surroundings::is_range_of_last_digits(const FigureShape& shape) const {
+    if (shape.side_count != 2 || has_scale(shape)) return false;
+    const Span& first = shape.sides[0].parts[0].span;
+    const Span& second = shape.sides[1].parts[0].span;
+    const std::string_view low = text.substr(begin + first.begin, first.length);
+    const std::string_view high = text.substr(begin + second.begin, second.length);
+    const std::size_t decimals = low.size() - 1 - std::min(low.find_last_of(".,"), low.size() - 1);
+    return high.size() >= 2 && high.size() <= decimals && high.find_first_of(".,") == high.npos &&
+           low.substr(low.size() - high.size()) < high;
+}
+
+/// $5 million million.
+bool Surroundings::is_before_second_scale(std::optional<WordMatch> behind, const FigureShape& shape) const {
+    constexpr std::size_t bytes_min = 5;
+    const Part& last = shape.sides[shape.side_count - 1].parts.back();
+    if (!behind || behind->length < bytes_min || last.kind != PartKind::scale) return false;
+    const std::size_t end_of_word = skip_blanks(text, begin + shape.end) + behind->length;
+    return last.span.begin + last.span.length == shape.end && words.find(*behind, WordKind::scale) &&
+           !is_dash(point_at(text, end_of_word).value);
 }
 
 /// Where the figure has no scale, but one may be meant for it.
@@ -95,8 +123,7 @@ bool Surroundings::is_beside_year(const FigureShape& shape) const {
 /// 2·3억원, two or three.
 bool Surroundings::is_enumerated_in_korean(const FigureShape&) const {
     const char32_t next = point_at(text, skip_blanks(text, number_end)).value;
-    return text.substr(number, number_end - number).find("·") != text.npos && next >= 0xAC00 &&
-           next <= 0xD7A3;
+    return text.substr(number, number_end - number).find("·") != text.npos && is_hangul(next);
 }
 
 /// A code apart from the figure: COP $3.000.
@@ -173,11 +200,18 @@ bool Surroundings::counts_scaled_things(const FigureShape& shape) const {
            shape.end > scale.begin + scale.length && shape.currencies[0].span.begin > scale.begin;
 }
 
-/// 151円97銭.
+/// 151円97銭, 164円65〜66銭.
 bool Surroundings::is_followed_by_minor_unit(std::size_t end) const {
     const std::optional<WrittenNumber> written = match_number(text, end, BlankGroups::no);
     if (!written) return false;
-    const std::optional<WordMatch> word = words.match(text, skip_blanks(text, end + written->span.length));
+    std::size_t behind = end + written->span.length;
+    const CodePoint joint = point_at(text, behind);
+    if (is_dash(joint.value) || joint.value == U'〜' || joint.value == U'～') {
+        const std::size_t second = behind + joint.length;
+        const std::optional<WrittenNumber> other = match_number(text, second, BlankGroups::no);
+        if (other) behind = second + other->span.length;
+    }
+    const std::optional<WordMatch> word = words.match(text, skip_blanks(text, behind));
     const std::optional<Word> unit = word ? words.find(*word, WordKind::unit) : std::nullopt;
     return unit && unit->meaning == "minor";
 }

@@ -226,7 +226,8 @@ Vocabulary::Row Vocabulary::read_row(std::string_view line, LastRow& last) const
     std::string_view rest = line.substr(0, line.find('\n'));
     std::string_view word = take_until(rest, '\t');
     KANJO_INVARIANT(!word.empty() && word.size() < word_bytes_max);
-    row.may_end_in_point = word.size() > 1 && word.back() == '.';
+    const bool is_stroke = word.ends_with("/.");  // B/. is a sign, B/ is not
+    row.may_end_in_point = word.size() > 1 && word.back() == '.' && !is_stroke;
     if (row.may_end_in_point) word.remove_suffix(1);
     row.word_length = static_cast<std::uint8_t>(word.size());
     const std::string_view kind_name = take_until(rest, '\t');

@@ -57,6 +57,10 @@ TEST_CASE("figures that have nothing to do with one another are no pair") {
              "$3 billion (of 2023, when 500 billion yen was lost)",
              "$3 billion, 500 billion yen and 2 billion euros",
              "$3 billion ($4 billion)",
+             "Sales were $5 billion (up from €3 billion)",
+             "$5 billion (of which €3 billion from the EU), $5 billion (net of roughly €3 billion)",
+             "5 Mrd. Euro (davon 3 Mrd. Dollar)",
+             "500亿元（其中30亿美元）",
              "the rate was $1 = 148.27 yen",
              "1ドル=110円",
          }) {

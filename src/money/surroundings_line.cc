@@ -1,0 +1,47 @@
+// What the line around a figure says of its currency and number.
+#include <algorithm>
+
+#include "money/signs.h"
+#include "money/surroundings.h"
+#include "money/text_walk.h"
+
+namespace kanjo {
+
+/// `the 1997 baht crisis`.
+bool Surroundings::may_be_of_year(const FigureShape& shape) const {
+    const std::string_view digits = text.substr(number, number_end - number);
+    if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
+    const std::size_t end = begin + shape.end;
+    return is_word_letter(point_at(text, skip_blanks(text, end)).value) && is_word_letter(text[end - 1]) &&
+           find_dating(number);
+}
+
+/// Whether the currency is 元, and its line is in traditional characters: with some that neither Japanese nor
+/// simplified Chinese has, and none of theirs.
+bool Surroundings::is_in_traditional_characters(const FigureShape& shape) const {
+    constexpr std::u32string_view traditional =
+        U"國會發總將與對灣幣價營這稅萬經淨縣兩錢圓雙學產轉廣應戰變據屬實團權關觀歲歸樣賣漲";
+    constexpr std::u32string_view other =
+        U"亿万国会发总将与对湾币价营这税经净县两钱円双学产转广应战变据属实团权关观岁归样卖涨";
+    constexpr std::size_t bytes_around = 150;
+    if (shape.currencies.size() != 1 || shape.currencies[0].code) return false;
+    const Span& span = shape.currencies[0].span;
+    if (text.substr(begin + span.begin, span.length) != "元") return false;
+    bool is_traditional = false;
+    const auto is_of_others = [&](char32_t value) {
+        is_traditional = is_traditional || traditional.find(value) != traditional.npos;
+        return (value >= 0x3040 && value < 0x3100) || other.find(value) != other.npos;
+    };
+    for (std::size_t at = begin; at > 0 && begin - at < bytes_around && text[at - 1] != '\n';) {
+        at = step_back(text, at);
+        if (is_of_others(point_at(text, at).value)) return false;
+    }
+    for (std::size_t at = begin;
+         at < text.size() && at < begin + shape.end + bytes_around && text[at] != '\n';) {
+        if (is_of_others(point_at(text, at).value)) return false;
+        at += std::max<std::size_t>(point_at(text, at).length, 1);
+    }
+    return is_traditional;
+}
+
+}  // namespace kanjo
