@@ -111,3 +111,112 @@ TEST_CASE("East Asian numbers go on behind a blank, and numerals within words ar
         {"1ドル=151円97銭", "[1ドル] 1 USD\n[151円] K0301\n"},
     });
 }
+
+TEST_CASE(
+    "a number that goes on behind a comma and a blank is refused where its language writes commas in it") {
+    check({
+        {"46, 6 milliards de yens", "[6 milliards de yens] K0301\n"},
+        {"146, 6 milliards d'euros", "[6 milliards d'euros] K0301\n"},
+        {"1146, 6 milliards d'euros", "[6 milliards d'euros] 6000000000 EUR\n"},
+        {"171,474, 500 millones de euros", "[500 millones de euros] K0301\n"},
+        {"1.474, 500 millones de euros", "[500 millones de euros] K0301\n"},
+        {"1.474, 50 millones de euros", "[50 millones de euros] 50000000 EUR\n"},
+        {"6, 5 milliards d'euros", "[5 milliards d'euros] K0301\n"},
+        {", 6 milliards d'euros", "[6 milliards d'euros] 6000000000 EUR\n"},
+        {"46, 6 billion euros", "[6 billion euros] 6000000000 EUR\n"},
+        {"46, 6 euros", "[6 euros] 6 EUR\n"},
+    });
+}
+
+TEST_CASE("pairs of codes are no amounts, and words before two digits or a year are names") {
+    check({
+        {"EUR/USD 1.0652, USD/JPY 151.20", ""},
+        {"it cost 5 USD/EUR", ""},
+        {"100 USD/JPY contracts", ""},
+        {"USD 500/EUR 460", "[USD 500] 500 USD\n[EUR 460] 460 EUR\n"},
+        {"Euro 6 engines, Euro 24, Euro 124", "[Euro 124] 124 EUR\n"},
+        {"Euro 2024 in Germany, Euro 3024, Euro 1899", "[Euro 3024] 3024 EUR\n[Euro 1899] 1899 EUR\n"},
+        {"Euro 1,234 and Euro 12.5", "[Euro 1,234] 1234 EUR\n[Euro 12.5] 12.5 EUR\n"},
+        {"euro 5 million, Yen 500", "[Yen 500] 500 JPY\n"},
+        {"1€=1.08$, 1 USD = 157 JPY", "[1€] 1 EUR\n[1.08$] 1.08 USD\n[1 USD] 1 USD\n[157 JPY] 157 JPY\n"},
+    });
+}
+
+TEST_CASE("ends of ranges that share no currency or no scale are two amounts") {
+    check({
+        {"US$1bn to S$1.5bn", "[US$1bn] 1000000000 USD\n[S$1.5bn] 1500000000 SGD\n"},
+        {"+S$1bn to US$1.5bn", "[+S$1bn] 1000000000 SGD\n[US$1.5bn] 1500000000 USD\n"},
+        {"$5 to £6", "[$5] 5 USD\n[£6] 6 GBP\n"},
+        {"US$5 to $6 million", "[US$5 to $6 million] 5000000..6000000 USD\n"},
+        {"$5 billion to 6", "[$5 billion] 5000000000 USD\n"},
+        {"$5 billion to £6 billion", "[$5 billion] 5000000000 USD\n[£6 billion] 6000000000 GBP\n"},
+        {"$2 to three, 2 dollars to three", "[$2] 2 USD\n[2 dollars] 2 USD\n"},
+        {"$2 to three billion", "[$2 to three billion] 2000000000..3000000000 USD\n"},
+        {"between $5m and 2030", "[$5m] 5000000 USD\n"},
+        {"$5 and $6 million", "[$6 million] 6000000 USD\n[$5] K0302\n"},
+        {"rose from $5bn to $6bn", "[$5bn] 5000000000 USD\n[$6bn] 6000000000 USD\n"},
+        {"cut its 2024 budget from $5bn to $6bn", "[$5bn] 5000000000 USD\n[$6bn] 6000000000 USD\n"},
+        {"from $5bn, rose to $6bn", "[$5bn] 5000000000 USD\n[$6bn] 6000000000 USD\n"},
+        {"$1,000 to $1 million", "[$1,000 to $1 million] 1000..1000000 USD\n"},
+        {"$999 to 1 million", "[$999 to 1 million] K0302\n"},
+        {"de 5 à 7 millions d'euros", "[de 5 à 7 millions d'euros] 5000000..7000000 EUR\n"},
+        {"5 till 7 miljoner kronor", "[5 till 7 miljoner kronor] 5000000..7000000 SEK\n"},
+        {"1.234 à 1.500 millions d'euros", "[1.234 à 1.500 millions d'euros] 1234000000..1500000000 EUR\n"},
+    });
+}
+
+TEST_CASE("marks of numbers are those of the words beside them") {
+    check({
+        {"1,250 millions d'euros, 1.250 millones de euros",
+         "[1,250 millions d'euros] 1250000 EUR\n[1.250 millones de euros] 1250000000 EUR\n"},
+        {"12.500 Millionen Euro, 1.250 million euros",
+         "[12.500 Millionen Euro] 12500000000 EUR\n[1.250 million euros] 1250000 EUR\n"},
+        {"12.500 M€, 12,500 M€", "[12.500 M€] K0302\n[12,500 M€] K0302\n"},
+        {"€ 12.500, €12,500", "[€ 12.500] 12.500 EUR\n[€12,500] 12500 EUR\n"},
+        {"12.500 Euro, 12,500 Euro", "[12,500 Euro] 12500 EUR\n[12.500 Euro] K0302\n"},
+        {"1.250 kr, 1,250 kr", "[1.250 kr] K0302\n[1,250 kr] K0302\n"},
+        {"100.000 yen, 100.000 dollars", "[100.000 yen] 100000 JPY\n[100.000 dollars] 100000 USD\n"},
+        {"100 000 USD, 12 345 USD", "[100 000 USD] 100000 USD\n[12 345 USD] K0301\n"},
+        {"12 345,50 руб", "[12 345,50 руб] 12345.50 RUB\n"},
+        {"$5,50, $5,5000, $55,00", "[$5,50] K0301\n[$5,5000] K0301\n[$55,00] K0301\n"},
+        {"$1,23,456, ₹1,23,456", "[$1,23,456] 123456 USD\n[₹1,23,456] 123456 INR\n"},
+        {"0 000 dollars, 0.5억 원", "[0.5억 원] 50000000 KRW\n[0 000 dollars] K0301\n"},
+        {"$1.5e3 million, 5E-3 USD", "[5E-3 USD] 0.005 USD\n[$1.5e3 million] K0301\n"},
+    });
+}
+
+TEST_CASE("scales that do not descend, or come twice, are refused") {
+    check({
+        {"3万5千円, 3千5百円, 3百円", "[3万5千円] 35000 JPY\n[3千5百円] 3500 JPY\n[3百円] 300 JPY\n"},
+        {"3億5000万円, 3億5000円, 5000万3億円",
+         "[3億5000万円] 350000000 JPY\n[3億5000円] 300005000 JPY\n[5000万3億円] K0301\n"},
+        {"3 lakh crore rupees, 3 crore 50 lakh rupees",
+         "[3 lakh crore rupees] 3000000000000 INR\n[3 crore 50 lakh rupees] 35000000 INR\n"},
+        {"2 million 3 billion dollars, 2 million 300 thousand dollars",
+         "[2 million 300 thousand dollars] 2300000 USD\n[2 million 3 billion dollars] K0301\n"},
+        {"5 thousand million euros, 5 mil millones de euros",
+         "[5 thousand million euros] 5000000000 EUR\n[5 mil millones de euros] 5000000000 EUR\n"},
+        {"one and a half million dollars, 1 and a half million dollars",
+         "[one and a half million dollars] 1500000 USD\n[1 and a half million dollars] 1500000 USD\n"},
+        {"三四亿元, 五六百万元", "[三四亿元] K0302\n[五六百万元] K0302\n"},
+    });
+}
+
+TEST_CASE("what stands glued to a sign, a number or a scale decides what they are") {
+    check({
+        {"x$5m, a$5m, A$5m", "[A$5m] 5000000 AUD\n[$5m] K0301\n[$5m] K0301\n"},
+        {"5$m, 5€6, 5€60", "[5$] K0301\n[5€] K0301\n[5€] K0301\n"},
+        {"$$5, $€5, €$5", "[$$5] 5 USD\n[$€5] K0301\n[€$5] K0301\n"},
+        {"$5¹ million, $5m¹", "[$5m] 5000000 USD\n[$5] K0301\n"},
+        {"$5[1] million, $5 million[1]", "[$5 million] 5000000 USD\n[$5] K0301\n"},
+        {"₹5 crore*, ₹5* crore", "[₹5 crore] 50000000 INR\n[₹5] K0301\n"},
+        {"Rs 500/-, Rs 500/-5, Rs 5 lakh/-", "[Rs 5 lakh/-] 500000 INR\n[Rs 500/-] K0302\n[Rs 500] K0302\n"},
+        {"$5 billionplus, $5 millionish", "[$5] K0301\n[$5] K0301\n"},
+        {"STG9A and STG 9 million", "[STG 9 million] 9000000 GBP\n[STG9] K0301\n"},
+        {"5 Mio. €, Mio. € 5", "[5 Mio. €] 5000000 EUR\n[€ 5] K0301\n"},
+        {"5 pounds of flour", "[5 pounds] K0302\n"},
+        {"kr 5 million, kr. 5", "[kr 5 million] K0302\n[kr. 5] K0302\n"},
+        {"–€50m, loss of –€50m", "[€50m] K0302\n[€50m] K0302\n"},
+        {"損失－500億円, ▼5億円, 负5亿元", "[500億円] K0302\n[5億円] K0302\n[5亿元] K0302\n"},
+    });
+}
