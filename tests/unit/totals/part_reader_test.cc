@@ -145,3 +145,28 @@ TEST_CASE("a part whose options cannot be read is refused") {
     };
     check_refused(lines, changes, "the part is damaged: its options cannot be read\nhelp: make it again");
 }
+
+TEST_CASE("the sums of a part are the same bytes, whatever order its rows had") {
+    const std::vector<std::string> rows{
+        "2024-03,chips,1,USD,\n",     "2024-01,chips,2,USD,\n",        "2024-02-05,chips,3,USD,\n",
+        "2024,cloud,4-5,EUR,\n",      "2023-12,cloud,6,EUR,1.25\n",    "2024-03,AI,7,EUR,\n",
+        "2024-01,chips,8,JPY,\n",     "2024-02-04,chips,9,USD,\n",     ",AI,about 10,EUR,\n",
+        "2023-12,cloud,11,EUR,1.2\n", "2024-03,chips,undisclosed,,\n", "2024-01,water,12,USD,\n",
+    };
+    const auto sums_of = [&](std::size_t step) {
+        std::string input = "date,sector,amount,currency,rate\n";
+        for (std::size_t i = 0; i < rows.size(); ++i) input += rows[i * step % rows.size()];
+        const std::string part = run({"total", "-", "--partial"}, input).out;
+        std::string sums;
+        for (std::size_t at = 0; at < part.size(); at = part.find('\n', at) + 1) {
+            const std::string line = part.substr(at, part.find('\n', at) - at);
+            if (line.starts_with(R"({"sum")") || line.starts_with(R"({"group")") ||
+                line.starts_with(R"({"widening")"))
+                sums += line + '\n';
+        }
+        return sums;
+    };
+    const std::string sums = sums_of(1);
+    CHECK(std::count(sums.begin(), sums.end(), '\n') > 12);
+    for (const std::size_t step : {5, 7, 11}) CHECK(sums_of(step) == sums);
+}

@@ -104,3 +104,11 @@ TEST_CASE("two rows of one date, investor, recipient, sector and amount are like
     };
     for (const Row& other : others) CHECK(notices_of(rows_and(row, other)) == "");
 }
+
+TEST_CASE("what has no date is told with its place, among however many") {
+    std::string text = "date,sector,amount,currency\n";
+    for (int i = 0; i < 30'000; ++i)
+        text += (i == 28'123 ? "" : "2024-04-12") + std::string(",AI,1.25,") + (i % 2 == 0 ? "EUR" : "USD") +
+                '\n';
+    CHECK(notices_of(text).starts_with("c.csv:28125:1: error[K0501]: a commitment in USD has no date"));
+}
