@@ -348,9 +348,12 @@ Result<Figure> MeaningReader::read() {
         if (!high) return high.error();
         figure.high = *high;
         figure.decimals = std::max(figure.decimals, decimals_);
-        if (*high < *low && shared_scale && low->coefficient().count_digits() >= 4) {
-            low = read_side(low_side, std::nullopt);
-            figure.low = *low;
+        if (*high < *low && shared_scale) {
+            const Result<Decimal> alone = read_side(low_side, std::nullopt);
+            const bool is_by_itself =
+                alone && Decimal(high->coefficient(), high->exponent() - *shared_scale + 2) <
+                             *alone;  // 500,000 to 1.5 million
+            if (is_by_itself && alone->coefficient().count_digits() >= 4) figure.low = *alone;
         }
         if (*high < figure.low) {
             return error(

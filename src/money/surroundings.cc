@@ -43,7 +43,7 @@ bool Surroundings::is_part_of_something() const {
     if (begin != number) return false;
     const char32_t earlier = point_before(text, last);
     if (follows_particle(begin)) return false;
-    if (is_word_letter(before) || ends_in(WordKind::vague, begin, 3)) return true;
+    if ((is_word_letter(before) && !names_who_spends()) || ends_in(WordKind::vague, begin, 3)) return true;
     if (is_ideograph_number(before) && ideograph_value(point_at(text, number).value) >= 0) return true;
     const bool is_enumerated =
         before == U'、' || before == U'点' || before == U'點' || before == U'零' || before == U'〇';
@@ -274,7 +274,10 @@ bool Surroundings::follows_scale() const {
     const std::size_t first = begin_of_word(text, has_point ? end - 1 : end);
     if (end - first < bytes_min) return false;
     const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
-    return word && first + word->length == end && words.find(*word, WordKind::scale);
+    if (!word || first + word->length != end || !words.find(*word, WordKind::scale)) return false;
+    const std::size_t earlier = begin_of_word(text, skip_blanks_back(text, first, 0));
+    const std::optional<WordMatch> both = words.match(text.substr(0, end), earlier);
+    return !both || earlier + both->length != end || !words.find(*both, WordKind::other);  // सऊदी अरब
 }
 
 /// 東京5000円, 하지만 500억원: what stands before the number only ends as a scale does. A word of hangul is

@@ -81,6 +81,7 @@ struct Surroundings {
     std::optional<Error> find_fault_behind_number(const FigureShape& shape) const;
     bool is_scale(std::size_t at) const;
     bool is_before_second_scale(std::optional<WordMatch> behind, const FigureShape& shape) const;
+    bool names_who_spends() const;
     bool ends_in_ordinary_word(std::size_t end) const;
     bool is_range_of_last_digits(const FigureShape& shape) const;
     bool may_be_of_year(const FigureShape& shape) const;

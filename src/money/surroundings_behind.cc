@@ -31,10 +31,6 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
         return error_of(Code::K0302, "brackets and a minus sign stand around the figure",
                         "write the amount with a minus sign alone");
     }
-    if (is_followed_by_minor_unit(skip_blanks(text, end))) {
-        return error_of(Code::K0301, "an amount in a smaller unit follows the figure",
-                        "write both as one decimal: 5.50");
-    }
     if (counts_scaled_things(shape)) {
         return error_of(Code::K0302, "the number counts what is worth a scale, or belongs to it",
                         "join them by a hyphen, or leave the second hyphen out");
@@ -45,6 +41,11 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
     if (is_enumerated_in_korean(shape))
         return error_of(Code::K0302, "the raised point is a decimal mark or stands between two numbers");
     const std::optional<WordMatch> behind = word_behind(reader, shape);
+    const std::size_t joint = words.is_any(behind, {WordKind::range_and}) ? behind->length : 0;
+    if (is_followed_by_minor_unit(skip_blanks(text, skip_blanks(text, end) + joint))) {
+        return error_of(Code::K0301, "an amount in a smaller unit follows the figure",
+                        "write both as one decimal: 5.50");
+    }
     if (is_before_second_scale(behind, shape))
         return error_of(Code::K0301, "a second scale stands behind the figure", "write one of them");
     const bool counts =
@@ -200,7 +201,7 @@ bool Surroundings::counts_scaled_things(const FigureShape& shape) const {
            shape.end > scale.begin + scale.length && shape.currencies[0].span.begin > scale.begin;
 }
 
-/// 151円97銭, 164円65〜66銭.
+/// 151円97銭, 164円65〜66銭, 5 euros and 50 cents.
 bool Surroundings::is_followed_by_minor_unit(std::size_t end) const {
     const std::optional<WrittenNumber> written = match_number(text, end, BlankGroups::no);
     if (!written) return false;

@@ -44,4 +44,16 @@ bool Surroundings::is_in_traditional_characters(const FigureShape& shape) const 
     return is_traditional;
 }
 
+/// ソニー500億円, NTT1兆円: a name in katakana or three capitals before hundreds of millions; not H100, PS5.
+bool Surroundings::names_who_spends() const {
+    constexpr std::size_t capitals_min = 3;
+    const char32_t scale = point_at(text, number_end).value;
+    if (scale != U'億' && scale != U'兆') return false;
+    const char32_t before = point_before(text, begin);
+    if (before > U'ァ' && before <= U'ー') return true;
+    std::size_t first = begin;
+    while (first > 0 && text[first - 1] >= 'A' && text[first - 1] <= 'Z') --first;
+    return begin - first >= capitals_min && !is_word_letter(point_before(text, first));
+}
+
 }  // namespace kanjo

@@ -42,6 +42,14 @@ TEST_CASE("codes that are words are none before what is counted") {
     });
 }
 
+TEST_CASE("a name in katakana or capitals may stand right before a large sum") {
+    check({
+        {"ソニー500億円、NTT1兆円", "[500億円] 50000000000 JPY\n[1兆円] 1000000000000 JPY\n"},
+        {"PS5億円、H100億円、スイッチ2万円", ""},
+        {"マイナス5億円", "[5億円] K0302\n"},
+    });
+}
+
 TEST_CASE("a year before a currency may be the year of what follows") {
     check({
         {"the 1997 baht crisis", "[1997 baht] K0302\n"},
@@ -77,6 +85,10 @@ TEST_CASE("a figure is not cut short by what stands within it") {
         {"$1.0650-60, $12.50-15", "[$12.50-15] 12.50..15 USD\n[$1.0650-60] K0302\n"},
         {"$1.2&nbsp;billion, <b>$5</b> million", "[$1.2] K0301\n[$5] K0301\n"},
         {"1ユーロ=164円65〜66銭", "[1ユーロ] 1 EUR\n[164円] K0301\n"},
+        {"5 euros and 50 cents, 5 Euro und 3 Dollar", "[5 Euro] 5 EUR\n[3 Dollar] 3 USD\n[5 euros] K0301\n"},
+        {"bajó de 25.000 a 20.000 millones de euros, 500,000 to 1.5 million dollars",
+         "[500,000 to 1.5 million dollars] 500000..1500000 USD\n[de 25.000 a 20.000 millones de euros] "
+         "K0302\n"},
         {"1 766,92 euros, 2 344 dollars", "[1 766,92 euros] 1766.92 EUR\n[2 344 dollars] K0301\n"},
         {"1.234 TEUR, TEUR 1.234, 12,5 TEUR",
          "[1.234 TEUR] 1234000 EUR\n[TEUR 1.234] 1234000 EUR\n"
