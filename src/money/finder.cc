@@ -288,13 +288,14 @@ class FigureSearch {
         return languages;
     }
 
-    /// A word before two digits or a year: Euro 6, Euro 2024.
+    /// A word before two digits or a year: Euro 6, Euro 2024, 유로 2024.
     static bool is_name_of_something(std::string_view text, const FigureShape& shape,
                                      const CurrencyPart& currency) {
         constexpr std::size_t word_min = 4;
         const Span number = shape.sides[0].parts[0].span;
-        const bool is_word = !currency.code && currency.span.length >= word_min &&
-                             is_word_letter(point_at(text, currency.span.begin).value);
+        const char32_t first = point_at(text, currency.span.begin).value;
+        const bool is_word =
+            !currency.code && currency.span.length >= word_min && (is_word_letter(first) || is_hangul(first));
         const std::string_view digits = text.substr(number.begin, number.length);
         return is_word && currency.span.begin < number.begin &&
                (digits.size() <= 2 || is_year_number(digits));

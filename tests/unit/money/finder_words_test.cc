@@ -35,6 +35,13 @@ TEST_CASE("words for money stand behind their number") {
     });
 }
 
+TEST_CASE("pounds of weight, championships and equations are no money") {
+    check({
+        {"a 200-pound man, 10 pounds per square inch, a 5-pound note", "[5-pound] 5 GBP\n"},
+        {"유로 2024, Euro 2024, 2元方程式", ""},
+    });
+}
+
 TEST_CASE("codes that are words are none before what is counted") {
     check({
         {"ALL 5,000 workers, TRY 3,000 TIMES, TOP 10,000 firms", ""},
