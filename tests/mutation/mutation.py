@@ -23,7 +23,7 @@ import time
 KILLED_MIN = 95  # of 100
 ORACLES = ("calc_oracle.py", "convert_oracle.py", "run_oracle.py")
 # The quickest first.
-PROGRAMS = ("kanjo_press", "kanjo_golden_tests", "kanjo_unit_tests", "kanjo_property_tests", "kanjo")
+PROGRAMS = ("kanjo_press", "kanjo_golden_tests", "kanjo_unit_tests", "kanjo_property_tests")
 MEMORY_MAX = 6 << 30
 # As in the precompiled header of CMakeLists.txt.
 COMMON_HEADERS = ("algorithm", "map", "memory", "optional", "span", "string", "string_view", "variant", "vector")
@@ -89,7 +89,7 @@ class Build:
         self.folder, self.scratch = folder, scratch
         self.compilations = {entry["file"]: entry["command"] for entry in json.loads((folder / "compile_commands.json").read_text())}
         self.links = {name: subprocess.run(["ninja", "-C", folder, "-t", "commands", "-s", name], check=True, capture_output=True,
-                                           text=True).stdout for name in PROGRAMS}
+                                           text=True).stdout for name in (*PROGRAMS, "kanjo")}
 
     def compile(self, original, source):
         """At -O1, with a precompiled header of its own, for the build's holds for other flags; warnings are no errors."""
@@ -112,46 +112,56 @@ class Build:
 
 
 def tests_of(project, scratch):
-    """Each program of the build, with what is run of it."""
-    runs = {name: [[scratch / name, "--abort"]] for name in PROGRAMS}
-    runs["kanjo_press"] = [[scratch / "kanjo_press", project / "tests/conformance/press"]]
+    """(a program of the build, what is run of it) for each run."""
     transcripts = [*sorted(project.glob("tests/golden/*/*.txt")), project / "README.md"]
-    runs["kanjo_golden_tests"] = [[scratch / "kanjo_golden_tests", *transcripts]]
-    runs["kanjo"] = [[sys.executable, "-B", project / "tests/oracle" / oracle, scratch / "kanjo"] for oracle in ORACLES]
-    return runs
+    arguments = {"kanjo_press": [project / "tests/conformance/press"], "kanjo_golden_tests": transcripts}
+    runs = [(name, [scratch / name, *arguments.get(name, ["--abort"])]) for name in PROGRAMS]
+    oracles = [[sys.executable, "-B", project / "tests/oracle" / oracle, scratch / "kanjo"] for oracle in ORACLES]
+    return runs + [("kanjo", oracle) for oracle in oracles]
 
 
-def killer(project, build, seconds):
-    """The first of the tests that fails, or nothing."""
+def fails(run, folder, seconds):
+    """How the run fails, if it does, within so many seconds of the processor."""
     def bound():
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY_MAX, MEMORY_MAX))
         resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    for name, runs in tests_of(project, build.scratch).items():
-        if not build.link(name):
+    try:
+        done = subprocess.run(run, cwd=folder, preexec_fn=bound, check=False, timeout=20 * seconds, stdout=subprocess.DEVNULL,
+                              stderr=subprocess.DEVNULL, env={**os.environ, "RC_PARAMS": "seed=20240412"})
+    except subprocess.TimeoutExpired:
+        return "time"
+    if done.returncode == 0:
+        return None
+    return f"signal {-done.returncode}" if done.returncode < 0 else pathlib.Path(run[2] if run[1] == "-B" else run[0]).stem
+
+
+def killer(project, build, seconds):
+    """What fails first, or nothing; `seconds` stand beside the runs."""
+    linked = None
+    for (name, run), allowed in zip(tests_of(project, build.scratch), seconds, strict=True):
+        if name != linked and not build.link(name):
             return "compiler"
-        for run in runs:
-            try:
-                done = subprocess.run(run, cwd=build.scratch, preexec_fn=bound, check=False, timeout=20 * seconds,
-                                      stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env={**os.environ, "RC_PARAMS": "seed=20240412"})
-            except subprocess.TimeoutExpired:
-                return "time"
-            if done.returncode != 0:
-                what = pathlib.Path(run[2]).stem if name == "kanjo" else name.split("_")[1]
-                return what if done.returncode > 0 else f"signal {-done.returncode}"
+        linked = name
+        if by := fails(run, build.scratch, allowed):
+            return by
     return None
 
 
 def seconds_allowed(project, build):
-    """Three times what the tests take undisturbed. Ends the program where they fail."""
+    """Of each run, more than three times what it takes undisturbed. Ends the program where one fails."""
     source = project / "src/decimal/decimal.cc"
     if not build.compile(source, source):
         sys.exit("the original does not compile")
-    begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-    by = killer(project, build, 600)
-    if by:
-        sys.exit(f"without any mutant the {by} tests fail")
-    return 20 + 3 * int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun)
+    seconds = []
+    for name, run in tests_of(project, build.scratch):
+        if not build.link(name):
+            sys.exit(f"{name} cannot be linked")
+        begun = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+        if by := fails(run, build.scratch, 600):
+            sys.exit(f"without any mutant: {by}")
+        seconds.append(5 + 3 * int(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - begun))
+    return seconds
 
 
 def fate_of(project, build, mutant, seconds):
@@ -195,7 +205,7 @@ def main():
         by = fate_of(project, build, mutant, seconds)
         killed += by is not None and by != "compiler"
         survived += by is None
-        print(f"{by or 'SURVIVED':<10} {file}:{number + 1}: {line.strip()}  ->  {changed.strip()}", flush=True)
+        print(f"{by or 'SURVIVED':<20} {file}:{number + 1}: {line.strip()}  ->  {changed.strip()}", flush=True)
     print(f"killed {killed} of {killed + survived}")
     return 0 if 100 * killed >= KILLED_MIN * (killed + survived) else 1
 

@@ -350,6 +350,14 @@ TEST_CASE("a figure in an expression ends where the expression goes on") {
         {"$5bn+", "5000000000", "USD", 5},
         {"$5bn+$3bn", "5000000000", "USD", 4},
         {"$5bn + 3", "5000000000", "USD", 4},
+        {"$10 - 5 billion", "10", "USD", 3},
+        {"$10 -5 billion", "10", "USD", 3},
+        {"$10- 5 billion", "10", "USD", 3},
+        {"$10\u22125 billion", "10", "USD", 3},
+        {"$10\uFF0D5 billion", "10", "USD", 3},
+        {"$10\u201315 billion", "10000000000", "USD", 16},
+        {"$10 \u2013 15 billion", "10000000000", "USD", 18},
+        {"10 \u22125", "10", "", 2},
     };
     for (const Row& row : rows) {
         INFO(row.text);

@@ -220,3 +220,25 @@ TEST_CASE("what stands glued to a sign, a number or a scale decides what they ar
         {"損失－500億円, ▼5億円, 负5亿元", "[500億円] K0302\n[5億円] K0302\n[5亿元] K0302\n"},
     });
 }
+
+TEST_CASE("a number that is the end of another is no amount") {
+    check({
+        {"3:5 million dollars, 1/5 million dollars, 1⁄5 million dollars", ""},
+        {"2^5 million dollars, 7 00 dollars, a-5 million dollars", ""},
+        {"1,,5 million dollars, x ,5 million dollars", ""},
+        {"a/5 million dollars, a:5 million dollars",
+         "[5 million dollars] 5000000 USD\n[5 million dollars] 5000000 USD\n"},
+        {"1.2.5 million dollars, 1_5 million dollars",
+         "[1.2.5 million dollars] K0301\n[1_5 million dollars] K0301\n"},
+        {"و12.5 مليون دولار", "[12.5 مليون دولار] 12500000 USD\n"},
+        {"وبـ12 مليون دولار", "[12 مليون دولار] 12000000 USD\n"},
+        {"3・5億円", "[3・5億円] 350000000 JPY\n"},
+    });
+}
+
+TEST_CASE("a number in digits that goes on in words is refused, unless a scale ended it") {
+    check({
+        {"$5 hundred, £3 hundred", "[$5] K0301\n[£3] K0301\n"},
+        {"$5 million hundred-fold", "[$5 million] 5000000 USD\n"},
+    });
+}
