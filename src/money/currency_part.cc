@@ -51,7 +51,7 @@ bool is_money_word(std::string_view written) {
     const CodePoint first = point_at(written, 0);
     const bool is_thai = first.value >= 0xE00 && first.value < 0xE80 && !is_currency_sign(first.value);
     const bool is_ideograph = first.value >= 0x2E80 && first.value < 0xFF00;
-    if (is_thai || is_ideograph) return is_thai || first.length == written.size();
+    if (is_thai || is_ideograph) return is_thai || is_hangul(first.value) || first.length == written.size();
     if (written.ends_with('.')) written.remove_suffix(1);
     const bool is_short = written.size() <= 3 && written.front() >= 'A' && written.front() <= 'Z' &&
                           written.find_first_of("aeiouAEIOU") == written.npos;

@@ -39,6 +39,11 @@ char mark_of(char32_t value) {
     }
 }
 
+/// A point in the middle, which stands between two things too: 3조·5000억.
+bool is_raised_point(char32_t value) {
+    return value == 0xB7 || value == 0x30FB || value == 0xFF65;
+}
+
 /// A digit or mark of a written number.
 struct Piece {
     std::size_t length = 0;  ///< bytes; 0 where the text ends or holds neither
@@ -267,7 +272,7 @@ std::optional<WrittenNumber> match_number(std::string_view text, std::size_t beg
         if (piece.length == 0) break;
         if (piece.digit < 0) {
             const bool leading = digits == 0;
-            if (leading && piece.mark != '.') break;
+            if (leading && (piece.mark != '.' || is_raised_point(point_at(text, at).value))) break;
             if (!continues(text, piece, at, digits_in_group, blanks)) break;
             number.groups_by_blank |= piece.is_plain_blank;
             digits_in_group = 0;

@@ -97,9 +97,10 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     const Span last = shape.currencies.back().span;
     const std::size_t end = begin + shape.end;
     const auto is_code = [&](const CurrencyPart& part) { return part.code && part.span.length == 3; };
-    const bool is_word = is_word_letter(point_at(text, begin + first.begin).value);
+    const auto is_letter = [](char32_t value) { return is_word_letter(value) || value >= 0x2E80; };
+    const bool is_word = is_letter(point_at(text, begin + first.begin).value);
     if (is_word && first.begin == 0 && begin + first.length < number && point_before(text, begin) == '/')
-        return is_word_letter(point_before(text, begin - 1));
+        return is_letter(point_before(text, begin - 1));
     constexpr std::size_t code_length = 3;
     const bool follows_hyphen = first.begin == 0 && is_code(shape.currencies[0]) && begin > code_length &&
                                 text[begin - 1] == '-' && begin + first.length < number;
@@ -264,6 +265,8 @@ bool Surroundings::follows_numeral() const {
 bool Surroundings::follows_scale() const {
     constexpr std::size_t bytes_min = 3;
     std::size_t end = skip_blanks_back(text, begin, 0);
+    if (end == begin && point_before(text, end) == 0xB7)
+        return ends_in_scale(step_back(text, end));  // 3조·5000억
     if (end == begin && begin == number) return ends_in_scale(end) && !ends_in_ordinary_word(end);
     if (begin == number && end > floor && ends_in_scale(end)) return !ends_in_ordinary_word(end);
     if (words.is_any(word_before(end), {WordKind::range_and}))
