@@ -25,8 +25,9 @@ std::optional<Period> period_of(const Basis& basis) {
 
 Result<StatedFigure> read_cell(const RecordReader& reader, const Record& record, std::size_t slot,
                                const FigureOptions& options) {
-    const std::string_view text = record.field(slot).text;
-    Result<Figure> figure = parse_figure(text, options);
+    const auto& [text, kind] = record.field(slot);
+    Result<Figure> figure =
+        parse_figure(text, kind == FieldKind::number ? for_json_number(options) : options);
     Place place = reader.place_of(slot);
     if (figure) return StatedFigure{std::move(figure).value(), std::string(text), std::move(place)};
     Error error = std::move(figure).error();

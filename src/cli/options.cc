@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/utf8.h"
+#include "money/vocabulary.h"
 #include "report/compact.h"
 
 namespace kanjo {
@@ -71,6 +72,26 @@ std::optional<SymbolMeaning> read_symbol(std::string_view text, Complaints& comp
     return SymbolMeaning{std::string(text.substr(0, sign)), *currency};
 }
 
+/// The code of a language that figures are read in, in any case.
+std::string read_language(const Arguments& arguments, Complaints& complaints) {
+    std::string code;
+    for (const char c : arguments.value("--language")) {
+        code += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    }
+    if (!arguments.has("--language") || (code.size() == 2 && vocabulary().find_language(code) != 0))
+        return code;
+    std::string known;
+    for (const Language& language : vocabulary().languages()) {
+        known += (known.empty() ? "" : " ") + std::string(language.code);
+    }
+    complaints.add_usage("--language",
+                         error_of(Code::K0101,
+                                  "'" + std::string(arguments.value("--language")) +
+                                      "' was found, expected a language that figures are read in",
+                                  "write one of " + known));
+    return {};
+}
+
 }  // namespace
 
 const OptionGroup output_options{"Output", output_list};
@@ -132,7 +153,7 @@ std::optional<FigureStyle> read_figure_style(const Arguments& arguments, Complai
 
 FigureOptions read_figure_options(const Arguments& arguments, Complaints& complaints) {
     FigureOptions options;
-    options.language = arguments.value("--language");
+    options.language = read_language(arguments, complaints);
     if (check_choice(arguments, entry_of(figure_list, "--decimal"), complaints)) {
         options.decimal_mark =
             arguments.value("--decimal") == "comma" ? DecimalMark::comma : DecimalMark::point;

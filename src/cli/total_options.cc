@@ -100,10 +100,9 @@ void read_format(const Arguments& arguments, const FigureOptions& figures, Commi
 void read_delimiter(const Arguments& arguments, ReaderOptions& reader, Complaints& complaints) {
     if (!arguments.has("--delimiter")) return;
     const std::string_view text = arguments.value("--delimiter");
-    const char delimiter = text == "tab" || text == "\\t" ? '\t' : text[0];
-    const bool is_one = text.size() == 1 || delimiter == '\t';
-    if (is_one && std::string_view("\"\r\n").find(delimiter) == std::string_view::npos) {
-        reader.delimiter = delimiter;
+    const std::string_view delimiter = text == "tab" || text == "\\t" ? "\t" : text;
+    if (delimiter.size() == 1 && delimiter.find_first_of("\"\r\n") == delimiter.npos) {
+        reader.delimiter = delimiter[0];
     } else {
         complaints.add_usage("--delimiter", found_expected(text, "one character, or tab"));
     }

@@ -30,6 +30,14 @@ std::string code_text(Currency currency) {
     return std::string(code_of(currency));
 }
 
+/// A number without words, marks of thousands or currency, as JSON writes it.
+std::optional<Decimal> find_plain_decimal(std::string_view text) {
+    if (text.find_first_not_of("0123456789.-+eE") != std::string_view::npos) return std::nullopt;
+    Result<Decimal> number = parse_decimal(text);
+    if (!number) return std::nullopt;
+    return std::move(*number);
+}
+
 }  // namespace
 
 CommitmentParser::CommitmentParser(FigureOptions figures, CommitmentFormat format)
@@ -42,7 +50,9 @@ Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const s
     const std::string column = column_of(format_, field);
     if (!has_column(reader, column)) {
         if (column != field || field == "amount") return no_column(reader, field, column);
-        if (std::optional<Error> misspelt = find_misspelt(reader, field)) return *std::move(misspelt);
+        const bool has_effect = field == "rate" || (field == "currency" && figures_.currency);
+        std::optional<Error> misspelt = has_effect ? find_misspelt(reader, field) : std::nullopt;
+        if (misspelt) return *std::move(misspelt);
         return no_slot;
     }
     return slot_of(column, names);
@@ -125,7 +135,8 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
     commitment.hedge = Hedge::none;
     std::optional<Currency> written;
     std::optional<Int128> units;
-    if (reads_plain_ && !format_.unit) units = find_plain_units(field.text);
+    const bool is_plain = reads_plain_ || field.kind == FieldKind::number;  // JSON's mark is the point
+    if (is_plain && !format_.unit) units = find_plain_units(field.text);
     if (units) {
         commitment.kind = AmountKind::units;
         commitment.units = *units;
@@ -138,7 +149,7 @@ bool CommitmentParser::parse_amount(const Record& record, Commitment& commitment
         const std::string_view text = trimmed(field.text);
         commitment.kind = AmountKind::undisclosed;
         if (text.empty()) return !is_misspelt(record, "amount", amount_slot_);
-        if (const std::optional<Decimal> number = find_plain_decimal(text)) {
+        if (const std::optional<Decimal> number = is_plain ? find_plain_decimal(text) : std::nullopt) {
             take(amount_of(*number, *number, true), commitment, written);
         } else if (!parse_figure_amount(text, commitment, written)) {
             return false;
@@ -154,15 +165,6 @@ bool CommitmentParser::is_misspelt(const Record& record, const std::string& fiel
     if (!is_absent) return false;
     std::optional<Error> misspelt = find_misspelt(record, field, column_of(format_, field));
     return misspelt && !refuse(*std::move(misspelt), slot);
-}
-
-/// A number without words, marks of thousands or currency, as JSON writes it.
-std::optional<Decimal> CommitmentParser::find_plain_decimal(std::string_view text) const {
-    if (!reads_plain_ || text.find_first_not_of("0123456789.-+eE") != std::string_view::npos)
-        return std::nullopt;
-    Result<Decimal> number = parse_decimal(text);
-    if (!number) return std::nullopt;
-    return std::move(*number);
 }
 
 /// What is written once is often written again; a withdrawn currency depends on the date of its record.

@@ -75,7 +75,6 @@ class CommitmentParser {
     Result<ReadAmount> read_figure(std::string_view text, std::optional<Date> on) const;
     static void take(const ReadAmount& amount, Commitment& commitment, std::optional<Currency>& written);
     ReadAmount amount_of(Decimal low, Decimal high, bool is_plain) const;
-    std::optional<Decimal> find_plain_decimal(std::string_view text) const;
     bool parse_currency(const Record& record, std::optional<Currency> written, Commitment& commitment);
     Result<Currency> read_currency(std::string_view text, const Commitment& commitment);
     Result<Currency> look_up_currency(std::string_view text, const Commitment& commitment);

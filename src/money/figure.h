@@ -56,6 +56,13 @@ struct FigureOptions {
     bool running_text = false;           ///< codes in upper case only
 };
 
+/// The same for a number of JSON, whose decimal mark is the point, whatever that of texts is.
+inline FigureOptions for_json_number(FigureOptions options) {
+    options.decimal_mark = DecimalMark::point;
+    options.language.clear();
+    return options;
+}
+
 /// Reads the whole of `text` as one figure, undisclosed words and the empty text included.
 /// Errors: K0301, K0302, K0303, K0901; the excerpt is `text`, the caret the part that is at fault.
 Result<Figure> parse_figure(std::string_view text, const FigureOptions& options);

@@ -117,7 +117,7 @@ Test::Test(const Condition& condition, const FigureOptions& figures, const Commi
     if (Result<Decimal> number = parse_decimal(text_)) number_ = std::move(*number);
 }
 
-Result<bool> Test::accepts(std::string_view value) const {
+Result<bool> Test::accepts(std::string_view value, bool is_json_number) const {
     if (compares_text(comparison_)) {
         const std::string_view bare = trimmed(value);
         const bool same = bare == text_ || canonical_key(bare) == text_;
@@ -134,7 +134,8 @@ Result<bool> Test::accepts(std::string_view value) const {
         }
     }
     if (number_) {
-        if (const std::optional<bool> verdict = figures_ ? ask_amount(bare) : ask_number(bare))
+        if (const std::optional<bool> verdict =
+                figures_ ? ask_amount(bare, is_json_number) : ask_number(bare))
             return *verdict;
     }
     if (period_ || number_) {
@@ -152,8 +153,8 @@ std::optional<bool> Test::ask_number(std::string_view text) const {
 }
 
 /// Of a range, both ends must agree. What is undisclosed meets no condition.
-std::optional<bool> Test::ask_amount(std::string_view text) const {
-    const Result<Figure> figure = parse_figure(text, *figures_);
+std::optional<bool> Test::ask_amount(std::string_view text, bool is_json_number) const {
+    const Result<Figure> figure = parse_figure(text, is_json_number ? for_json_number(*figures_) : *figures_);
     if (!figure) return std::nullopt;
     if (figure->certainty == Certainty::undisclosed) return false;
     const bool is_plain = !figure->is_scaled && !figure->is_compound && !figure->currency;

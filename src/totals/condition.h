@@ -20,11 +20,14 @@ class Test {
     const std::string& field() const { return field_; }
     /// Whether `value` meets it. An empty value meets only = of an empty one, and != of others.
     /// Errors: K0502 where the condition compares numbers or dates and `value` is none.
-    Result<bool> accepts(std::string_view value) const;
+    /// The mark of a number of JSON is the point, whatever that of texts is.
+    Result<bool> accepts(std::string_view value, bool is_json_number = false) const;
+    /// Whether a number of JSON may be another than the same text.
+    bool asks_figures() const { return figures_.has_value(); }
 
   private:
     std::optional<bool> ask_number(std::string_view text) const;
-    std::optional<bool> ask_amount(std::string_view text) const;
+    std::optional<bool> ask_amount(std::string_view text, bool is_json_number) const;
     bool holds(std::strong_ordering order) const;
 
     std::string field_;

@@ -197,8 +197,8 @@ bool RecordPass::find_sectors(const Record& record) {
 bool RecordPass::meets_conditions(const Record& record) {
     for (BoundTest& bound : tests_) {
         if (bound.is_of_sector) continue;
-        const std::string_view value = record.field(bound.slot).text;
-        const std::optional<bool> verdict = ask(bound, value);
+        const auto& [value, kind] = record.field(bound.slot);
+        const std::optional<bool> verdict = ask(bound, value, kind == FieldKind::number);
         if (verdict && *verdict) continue;
         // Which groups it leaves incomplete depends on its sectors.
         if (!verdict && (!wants_sector_ || find_sectors(record))) refuse(record, bound, value);
@@ -229,12 +229,13 @@ bool RecordPass::meets_sector_conditions(const Record& record) {
 }
 
 /// None where the condition cannot be asked of the value.
-std::optional<bool> RecordPass::ask(BoundTest& bound, std::string_view value) {
+std::optional<bool> RecordPass::ask(BoundTest& bound, std::string_view value, bool is_json_number) {
     const auto direct = [&]() -> std::optional<bool> {
-        const Result<bool> accepted = bound.test.accepts(value);
+        const Result<bool> accepted = bound.test.accepts(value, is_json_number);
         return accepted ? std::optional<bool>(*accepted) : std::nullopt;
     };
-    if (bound.verdicts.size() >= verdicts_max) return direct();
+    const bool is_kept = !is_json_number || !bound.test.asks_figures();
+    if (!is_kept || bound.verdicts.size() >= verdicts_max) return direct();
     const std::uint32_t id = bound.seen.id_of(value);
     if (id < bound.verdicts.size()) return bound.verdicts[id];
     const std::optional<bool> verdict = direct();

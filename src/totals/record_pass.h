@@ -68,7 +68,7 @@ class RecordPass {
     bool find_sectors(const Record& record);
     bool meets_conditions(const Record& record);
     bool meets_sector_conditions(const Record& record);
-    std::optional<bool> ask(BoundTest& bound, std::string_view value);
+    std::optional<bool> ask(BoundTest& bound, std::string_view value, bool is_json_number = false);
     std::string_view key_text(const Record& record, std::size_t field, const Share* share) const;
     bool set_keys(const Record& record, const Share* share);
     bool is_in_range(DateId date) const;

@@ -89,7 +89,8 @@ void RecordPass::note_refusal(const Record& record, Error error, std::size_t slo
 
 /// The condition cannot be asked of the value.
 void RecordPass::refuse(const Record& record, const BoundTest& bound, std::string_view value) {
-    refuse(record, bound.test.accepts(value).error(), bound.slot);
+    refuse(record, bound.test.accepts(value, record.field(bound.slot).kind == FieldKind::number).error(),
+           bound.slot);
 }
 
 /// The record itself could not be read: nobody knows its group.
