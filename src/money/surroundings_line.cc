@@ -12,8 +12,8 @@ bool Surroundings::may_be_of_year(const FigureShape& shape) const {
     const std::string_view digits = text.substr(number, number_end - number);
     if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
     const std::size_t end = begin + shape.end;
-    return is_word_letter(point_at(text, skip_blanks(text, end)).value) && is_word_letter(text[end - 1]) &&
-           find_dating(number);
+    return is_word_letter(point_at(text, skip_blanks(text, end)).value) &&
+           is_word_letter(point_before(text, end)) && find_dating(number);
 }
 
 /// Whether the currency is 元, and its line is in traditional characters: with some that neither Japanese nor
