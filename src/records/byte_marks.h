@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -36,6 +37,14 @@ inline ByteMarks mark_bytes(const char* bytes) {
             static_cast<std::uint32_t>(_mm_movemask_epi8(text))};
 }
 
+/// How many of the bytes, from the first on, are digits. Requires: `marked_bytes` bytes may be read.
+inline std::size_t count_digits(const char* bytes) {
+    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(bytes));
+    const __m128i values = _mm_sub_epi8(text, _mm_set1_epi8('0'));
+    const __m128i digits = _mm_cmpeq_epi8(_mm_min_epu8(values, _mm_set1_epi8(9)), values);
+    return static_cast<std::size_t>(std::countr_one(static_cast<std::uint32_t>(_mm_movemask_epi8(digits))));
+}
+
 #else
 
 inline ByteMarks mark_bytes(const char* bytes) {
@@ -46,6 +55,12 @@ inline ByteMarks mark_bytes(const char* bytes) {
         marks.high |= std::uint32_t{byte >= 0x80} << i;
     }
     return marks;
+}
+
+inline std::size_t count_digits(const char* bytes) {
+    std::size_t count = 0;
+    while (count < marked_bytes && bytes[count] >= '0' && bytes[count] <= '9') ++count;
+    return count;
 }
 
 #endif

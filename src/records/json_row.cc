@@ -1,6 +1,7 @@
 #include "records/json_row.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "records/json_text.h"
 
@@ -76,9 +77,8 @@ bool JsonRow::parse_alike(std::size_t depth) {
     std::size_t next = 0;
     const bool is_passed = scanner_.object(depth, [&] {
         const std::size_t last = std::min(shape_.size(), next + left_out_max);
-        while (next < last && !scanner_.pass_text(shape_[next].quoted)) ++next;
+        while (next < last && !scanner_.pass_text(shape_[next].spelling)) ++next;
         if (next == last) return false;
-        if (!scanner_.pass(':', "`:`")) return false;
         return field(shape_[next++].slot, depth + 1);
     });
     return is_passed && scanner_.state() == JsonState::good;
@@ -94,8 +94,13 @@ bool JsonRow::parse_anew(std::size_t depth) {
         const std::string_view token = scanner_.token();
         const std::size_t slot = slot_of(scanner_.has_escape() ? std::string_view(unescaped(token)) : token);
         keys_.add(token, scanner_.has_escape());
-        shape_.push_back({SoughtText('"' + std::string(token) + '"'), slot});
-        return scanner_.pass(':', "`:`") && field(slot, depth + 1);
+        if (!scanner_.pass(':', "`:`")) return false;
+        const char* const begin = token.data() - 1;
+        std::string spelling(begin, static_cast<std::size_t>(scanner_.at() - begin));
+        // Line feeds are counted, which a key that is only compared would hide.
+        if (spelling.find('\n') == std::string::npos)
+            shape_.push_back({SoughtText(std::move(spelling)), slot});
+        return field(slot, depth + 1);
     });
 }
 

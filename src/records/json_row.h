@@ -35,7 +35,7 @@ class JsonRow {
     static constexpr std::size_t unbound = static_cast<std::size_t>(-1);
 
     struct Key {
-        SoughtText quoted;  ///< as written, with its quotes
+        SoughtText spelling;  ///< as written, from its quote to the colon
         std::size_t slot;
     };
 

@@ -152,8 +152,9 @@ void JsonScanner::check_utf8(std::string_view text) {
 bool JsonScanner::number() {
     const char* const begin = at_;
     const auto digits = [&] {
-        if (!is_digit(*at_)) return fail("a digit");
-        while (is_digit(*at_)) ++at_;
+        std::size_t count = count_digits(at_);
+        if (count == 0) return fail("a digit");
+        for (at_ += count; count == marked_bytes; at_ += count) count = count_digits(at_);
         return true;
     };
     if (*at_ == '-') ++at_;

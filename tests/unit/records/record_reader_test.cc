@@ -147,6 +147,30 @@ TEST_CASE("text cut off anywhere is never taken for the whole, unless what is le
     }
 }
 
+TEST_CASE("blanks between a key and its colon change neither records nor the line of a fault") {
+    const std::vector<Texts> rows = {{"a", "1"}, {"b", "2"}};
+    CHECK(read("{\"id\" :\"a\",\"amount\"\t: 1}\n{\"id\" :\"b\",\"amount\"\t: 2}\n").rows == rows);
+    CHECK(read("{\"id\" :\"a\",\"amount\":1}\n{\"id\":\"b\",\"amount\" :2}\n").rows == rows);
+    const Reading reading = read(
+        "[{\"id\"\n:\"a\",\"amount\":1},\n{\"id\"\n:\"b\",\"amount\":2},\n{\"id\"\n:\"c\",\"id\":\"d\"}]");
+    CHECK(reading.rows == rows);
+    REQUIRE(reading.bad.size() == 1);
+    CHECK(reading.bad[0].place.line == 6);
+}
+
+TEST_CASE("a JSON number may have any number of digits before and behind its point") {
+    for (const std::size_t digits : {1, 15, 16, 17, 32, 50}) {
+        const std::string whole(digits, '7');
+        const Texts numbers = {whole, '-' + whole + '.' + whole, whole + "E+" + whole};
+        for (const std::string& number : numbers) {
+            const Reading reading = read("{\"id\":\"a\",\"amount\":" + number + "}\n");
+            REQUIRE(reading.rows.size() == 1);
+            CHECK(reading.rows[0][1] == number);
+        }
+        CHECK(read("{\"id\":\"a\",\"amount\":" + whole + ".}\n{\"id\":\"b\"}\n").bad.size() == 1);
+    }
+}
+
 TEST_CASE("a NUL byte anywhere is named or leaves the records as they are") {
     for (const Sample& sample : samples()) {
         for (std::size_t at = 0; at <= sample.text.size(); ++at) {
