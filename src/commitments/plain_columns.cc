@@ -13,7 +13,7 @@
 namespace kanjo {
 namespace {
 
-bool is_single_bit(std::uint64_t bits) {
+bool has_one_bit_at_most(std::uint64_t bits) {
     return (bits & (bits - 1)) == 0;
 }
 
@@ -59,64 +59,59 @@ __attribute__((target("avx2,bmi"))) inline bool units_of_vector(const char* at, 
     const __m128i bytes = reordered(_mm_sub_epi8(text, _mm_set1_epi8('0')), orders.to_right.data()[length]);
     const __m128i above_nine = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8(10)), bytes);
     const auto odd = static_cast<unsigned>(_mm_movemask_epi8(above_nine));
-    // Where the point is, 16 without one; then the byte behind the text is looked at, to no effect.
-    const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));
-    const bool is_point = at[index + length - width] == '.';
+    const __m128i is_point = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.' - '0'));
+    const auto points = static_cast<unsigned>(_mm_movemask_epi8(is_point));
+    const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));  // of the point
+    const std::uint64_t power = orders.power.data()[index];
+    if (odd != points || !has_one_bit_at_most(odd) || index <= width - length || power == 0) return false;
     const __m128i digits = reordered(bytes, orders.without.data()[index]);
     const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(10 + (1 << 8)));
     const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(100 + (1 << 16)));
     const __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(10'000 + (1 << 16)));
     const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
     const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
-    const std::uint64_t power = orders.power.data()[index];
     units = static_cast<Int128>(static_cast<UInt128>(value) * power);
-    const bool is_only_mark = is_single_bit(odd);
-    return (index == width) | (is_point & is_only_mark & (index > width - length) & (power != 0));
+    return true;
 }
 
 #endif
 
-bool units_of_digits(const char* at, std::size_t length, Int128& units) {
-    const std::optional<Int128> found = parse_plain_units({at, length});
-    units = found.value_or(0);
-    return found && *at != '-';
+bool units_of_none(const char*, std::size_t, Int128&) {
+    return false;
 }
 
 using UnitsOf = bool (*)(const char* at, std::size_t length, Int128& units);
 
-/// Longer numbers are read digit by digit.
-inline __attribute__((always_inline)) RowMask read_units(RowBlock::Column column, std::size_t rows,
-                                                         std::array<Int128, block_rows_max>& units,
-                                                         UnitsOf units_of) {
-    RowMask plain = 0;
+/// What `units_of` does not take is read digit by digit. False where the text is no plain number.
+template <UnitsOf units_of>
+inline __attribute__((always_inline)) bool read_units(std::string_view text, Int128& units) {
+    const bool is_short = text.size() - 1 < width;
+    if (__builtin_expect(is_short && units_of(text.data(), text.size(), units), 1)) return true;
+    const std::optional<Int128> found = parse_plain_units(text);
+    if (found) units = *found;
+    return found.has_value();
+}
+
+template <UnitsOf units_of>
+inline __attribute__((always_inline)) RowMask read_column(RowBlock::Column column, std::size_t rows,
+                                                          std::array<Int128, block_rows_max>& units) {
+    RowMask others = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        const std::string_view text = column.text(row);
-        const std::size_t sign = text.starts_with('-') ? 1 : 0;
-        const std::size_t length = text.size() - sign;
-        bool is_read = false;
-        if (__builtin_expect(length - 1 < width, 1)) {
-            Int128& read = units.data()[row];
-            is_read = units_of(text.data() + sign, length, read);
-            if (sign != 0) read = -read;
-        } else if (const std::optional<Int128> found = parse_plain_units(text)) {
-            units.data()[row] = *found;
-            is_read = true;
-        }
-        plain |= static_cast<RowMask>(is_read) << row;
+        const bool is_read = read_units<units_of>(column.text(row), units.data()[row]);
+        if (__builtin_expect(!is_read, 0)) others |= RowMask{1} << row;
     }
-    return plain;
+    return first_rows(rows) & ~others;
 }
 
 #if defined(KANJO_HAS_X86_VARIANTS)
 __attribute__((target("avx2,bmi"))) RowMask read_units_by_avx2(RowBlock::Column column, std::size_t rows,
                                                                std::array<Int128, block_rows_max>& units) {
-    return read_units(column, rows, units, units_of_vector);
+    return read_column<units_of_vector>(column, rows, units);
 }
 
 __attribute__((target("avx2,bmi"))) std::optional<Int128> find_units_by_avx2(std::string_view text) {
     Int128 units = 0;
-    const bool is_read = text.size() - 1 < width && units_of_vector(text.data(), text.size(), units);
-    return is_read ? std::optional(units) : parse_plain_units(text);
+    return read_units<units_of_vector>(text, units) ? std::optional(units) : std::nullopt;
 }
 #endif
 
@@ -142,7 +137,7 @@ inline __attribute__((always_inline)) bool MonthDays::find(std::string_view text
     const unsigned ones = static_cast<unsigned char>(text.data()[9]) - unsigned{'0'};
     const unsigned before = tens * 10 + ones - 1;
     day = month.first + before;
-    return (ones <= 9) & (before < month.length);  // tens above 3 lead beyond any month
+    return ones <= 9 && before < month.length;  // tens above 3 lead beyond any month
 }
 
 DateId MonthDays::find(std::string_view text) {
@@ -151,10 +146,12 @@ DateId MonthDays::find(std::string_view text) {
 }
 
 RowMask MonthDays::read(RowBlock::Column column, std::size_t rows, std::array<DateId, block_rows_max>& days) {
-    RowMask plain = 0;
-    for (std::size_t row = 0; row < rows; ++row)
-        plain |= static_cast<RowMask>(find(column.text(row), days.data()[row])) << row;
-    return plain;
+    RowMask others = 0;
+    for (std::size_t row = 0; row < rows; ++row) {
+        const bool is_day = find(column.text(row), days.data()[row]);
+        if (__builtin_expect(!is_day, 0)) others |= RowMask{1} << row;
+    }
+    return first_rows(rows) & ~others;
 }
 
 RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
@@ -163,7 +160,7 @@ RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
     static const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
     if (has_avx2) return read_units_by_avx2(column, rows, units);
 #endif
-    return read_units(column, rows, units, units_of_digits);
+    return read_column<units_of_none>(column, rows, units);
 }
 
 std::optional<Int128> find_plain_units(std::string_view text) {
@@ -183,15 +180,15 @@ void KnownCodes::add(std::string_view code, Currency currency) {
 
 RowMask KnownCodes::read(RowBlock::Column column, std::size_t rows,
                          std::array<Currency, block_rows_max>& currencies) const {
-    RowMask plain = 0;
+    RowMask others = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
-        if (__builtin_expect(text.size() != 3, 0)) continue;
-        const Known& known = at(static_cast<std::uint32_t>(load_word(text.data()) & 0xFF'FFFF));
+        const std::uint32_t letters = text.size() == 3 ? load_word(text.data()) & 0xFF'FFFF : 0;
+        const Known& known = at(letters);
         currencies.data()[row] = known.currency;
-        plain |= static_cast<RowMask>(known.letters != 0) << row;
+        if (__builtin_expect(known.letters == 0, 0)) others |= RowMask{1} << row;
     }
-    return plain;
+    return first_rows(rows) & ~others;
 }
 
 }  // namespace kanjo

@@ -15,6 +15,10 @@ namespace kanjo {
 /// One bit a row of a block.
 using RowMask = std::uint64_t;
 inline constexpr std::size_t block_rows_max = 64;
+/// Requires: rows <= block_rows_max.
+inline RowMask first_rows(std::size_t rows) {
+    return rows == block_rows_max ? ~RowMask{0} : (RowMask{1} << rows) - 1;
+}
 
 /// Days written YYYY-MM-DD, remembered by month.
 class MonthDays {

@@ -16,6 +16,13 @@ TextIds::Form TextIds::long_form(std::string_view text) {
     return {hash, long_mark, hash};
 }
 
+std::uint32_t TextIds::find(std::string_view text, const Form& form) const {
+    for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
+        const std::uint32_t id = slots_[at];
+        if (id == no_id || matches(entry(id), text, form)) return id;
+    }
+}
+
 std::string_view TextIds::view(std::uint32_t id) const {
     KANJO_INVARIANT(id < size_);
     const Entry& found = entry(id);

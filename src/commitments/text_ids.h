@@ -48,20 +48,22 @@ class TextIds {
     class Finder {
       public:
         explicit Finder(const TextIds& ids)
-            : slots_(ids.slots_.data()), mask_(ids.mask_), blocks_(ids.blocks_.data()) {}
+            : ids_(ids), slots_(ids.slots_.data()), mask_(ids.mask_), blocks_(ids.blocks_.data()) {}
         /// The number of `text`, no_id where it has none. Requires: 16 bytes may be read from where it
         /// begins; a text was added before.
         std::uint32_t find(std::string_view text) const {
+            if (__builtin_expect(text.size() > inline_max, 0)) return ids_.find(text, long_form(text));
             const Form form = padded_form_of(text);
-            for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
-                const std::uint32_t id = slots_[at];
-                if (id == no_id) return id;
+            const std::uint32_t id = slots_[form.hash & mask_];
+            if (__builtin_expect(id != no_id, 1)) {
                 const Entry& entry = blocks_[id / entries_a_block].get()[id % entries_a_block];
-                if (matches(entry, text, form)) return id;
+                if (__builtin_expect(entry.first == form.first && entry.last == form.last, 1)) return id;
             }
+            return ids_.find(text, form);
         }
 
       private:
+        const TextIds& ids_;
         const std::uint32_t* slots_;
         std::size_t mask_;
         const std::unique_ptr<Entry[]>* blocks_;
@@ -92,10 +94,9 @@ class TextIds {
         form.hash = mix(form.first, form.last);
         return form;
     }
-    /// The same without branches. Requires: 16 bytes may be read.
+    /// The same without branches. Requires: 16 bytes may be read; no more than inline_max are the text's.
     static Form padded_form_of(std::string_view text) {
         const std::size_t length = text.size();
-        if (__builtin_expect(length > inline_max, 0)) return long_form(text);
         Form form;
         form.first = load_word(text.data()) & masks.data()[length].first;
         form.last = (load_word(text.data() + 8) & masks.data()[length].last) | length << 56;
@@ -117,6 +118,7 @@ class TextIds {
         return result;
     }();
     static Form long_form(std::string_view text);
+    std::uint32_t find(std::string_view text, const Form& form) const;
     static bool matches(const Entry& entry, std::string_view text, const Form& form) {
         if (entry.first != form.first) return false;
         if (entry.last == form.last) return true;

@@ -25,8 +25,9 @@ using Words = std::array<std::uint64_t, batch_size>;
 struct CsvMarks::Batch {
     // What the bytes are.
     Words quotes;
-    Words inside;      ///< from an opening quote up to its closing one
-    Words separators;  ///< delimiters and line feeds
+    Words inside;                     ///< from an opening quote up to its closing one
+    std::uint64_t inside_before = 0;  ///< all ones where the last byte before was inside
+    Words separators;                 ///< delimiters and line feeds
     Words line_feeds;
     bool has_nul = false;
     bool has_inner_line_feeds = false;
@@ -37,6 +38,8 @@ struct CsvMarks::Batch {
     Words marks;
     Words line_ends;
 
+    /// What stands before a block, as `inside_before`.
+    std::uint64_t inside_up_to(std::size_t block) const;
     /// Forgets the bytes of the last block from `bytes` on.
     void cut(std::size_t block, std::size_t bytes);
 };
@@ -54,6 +57,11 @@ std::uint64_t prefix_xor(std::uint64_t bits) {
     return bits;
 }
 
+/// All ones where the last bit is set, else 0.
+constexpr std::uint64_t spread_last(std::uint64_t bits) {
+    return static_cast<std::uint64_t>(static_cast<std::int64_t>(bits) >> 63);
+}
+
 #if defined(KANJO_HAS_X86_VARIANTS)
 
 std::uint64_t high_bits(const __m128i* bytes) {
@@ -65,6 +73,7 @@ std::uint64_t high_bits(const __m128i* bytes) {
 
 template <class Batch>
 void look_by_sse2(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
+    std::uint64_t inside = batch.inside_before;
     __m128i least = _mm_set1_epi8(-1);
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
         __m128i quotes[4];
@@ -78,7 +87,8 @@ void look_by_sse2(const char* bytes, std::size_t blocks, char delimiter, Batch& 
             least = _mm_min_epu8(least, text);
         }
         batch.quotes[block] = high_bits(quotes);
-        batch.inside[block] = prefix_xor(batch.quotes[block]);
+        batch.inside[block] = inside ^ prefix_xor(batch.quotes[block]);
+        inside = spread_last(batch.inside[block]);
         batch.separators[block] = high_bits(separators);
         batch.line_feeds[block] = high_bits(line_feeds);
     }
@@ -99,6 +109,7 @@ __attribute__((target("avx2,pclmul"))) void look_by_avx2(const char* bytes, std:
     const __m256i quote = _mm256_set1_epi8('"');
     const __m256i separator = _mm256_set1_epi8(delimiter);
     const __m256i line_feed = _mm256_set1_epi8('\n');
+    std::uint64_t inside = batch.inside_before;
     __m256i least = _mm256_set1_epi8(-1);
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
         const __m256i low = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(bytes));
@@ -106,10 +117,12 @@ __attribute__((target("avx2,pclmul"))) void look_by_avx2(const char* bytes, std:
         const __m256i low_ends = _mm256_cmpeq_epi8(low, line_feed);
         const __m256i high_ends = _mm256_cmpeq_epi8(high, line_feed);
         const std::uint64_t quotes = high_bits(_mm256_cmpeq_epi8(low, quote), _mm256_cmpeq_epi8(high, quote));
-        const __m128i inside =
+        const __m128i parity =
             _mm_clmulepi64_si128(_mm_cvtsi64_si128(static_cast<long long>(quotes)), _mm_set1_epi8(-1), 0);
         batch.quotes.data()[block] = quotes;
-        batch.inside.data()[block] = static_cast<std::uint64_t>(_mm_cvtsi128_si64(inside));
+        inside ^= static_cast<std::uint64_t>(_mm_cvtsi128_si64(parity));
+        batch.inside.data()[block] = inside;
+        inside = spread_last(inside);
         batch.separators.data()[block] =
             high_bits(_mm256_or_si256(low_ends, _mm256_cmpeq_epi8(low, separator)),
                       _mm256_or_si256(high_ends, _mm256_cmpeq_epi8(high, separator)));
@@ -128,6 +141,7 @@ bool has_avx2() {
 
 template <class Batch>
 void look(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
+    std::uint64_t inside = batch.inside_before;
     batch.has_nul = false;
     for (std::size_t block = 0; block < blocks; ++block, bytes += block_size) {
         std::uint64_t quotes = 0;
@@ -141,7 +155,8 @@ void look(const char* bytes, std::size_t blocks, char delimiter, Batch& batch) {
             batch.has_nul |= bytes[i] == '\0';
         }
         batch.quotes[block] = quotes;
-        batch.inside[block] = prefix_xor(quotes);
+        batch.inside[block] = inside ^ prefix_xor(quotes);
+        inside = spread_last(batch.inside[block]);
         batch.separators[block] = separators;
         batch.line_feeds[block] = line_feeds;
     }
@@ -199,22 +214,20 @@ CsvMarks::CsvMarks(char delimiter, Instructions instructions)
     restart(0);
 }
 
+std::uint64_t CsvMarks::Batch::inside_up_to(std::size_t block) const {
+    return block == 0 ? inside_before : spread_last(inside[block - 1]);
+}
+
 void CsvMarks::Batch::cut(std::size_t block, std::size_t bytes) {
     const std::uint64_t valid = first_bits(bytes);
     quotes[block] &= valid;
-    inside[block] = prefix_xor(quotes[block]);
+    inside[block] = inside_up_to(block) ^ prefix_xor(quotes[block]);
     separators[block] &= valid;
     line_feeds[block] &= valid;
 }
 
-/// Tells what stands inside quotes. Whether something may be wrong.
+/// Tells what follows from the bytes. Whether something may be wrong.
 inline __attribute__((always_inline)) bool CsvMarks::settle(Batch& batch, std::size_t blocks) {
-    std::uint64_t inside = carry_.inside;
-    for (std::size_t block = 0; block < blocks; ++block) {
-        inside ^= batch.inside.data()[block];
-        batch.inside.data()[block] = inside;
-        inside = static_cast<std::uint64_t>(static_cast<std::int64_t>(inside) >> 63);
-    }
     batch.opens.data()[0] = carry_.opens;
     batch.closing.data()[0] = carry_.closing;
     std::uint64_t inner_line_feeds = 0;
@@ -231,7 +244,7 @@ inline __attribute__((always_inline)) bool CsvMarks::settle(Batch& batch, std::s
     std::uint64_t odd = 0;
     for (std::size_t block = 0; block < blocks; ++block)
         odd |= stray_quotes(batch, block) | stray_followers(batch, block);
-    carry_ = {inside, batch.opens.data()[blocks], batch.closing.data()[blocks]};
+    carry_ = {batch.inside_up_to(blocks), batch.opens.data()[blocks], batch.closing.data()[blocks]};
     batch.has_inner_line_feeds = inner_line_feeds != 0;
     return odd != 0 || batch.has_nul;
 }
@@ -303,6 +316,7 @@ inline __attribute__((always_inline)) void CsvMarks::scan_batches(const char* ba
     for (std::size_t at = begin; at < end && !fault_; at += batch_size * block_size) {
         const std::size_t bytes = std::min(batch_size * block_size, end - at);
         std::size_t blocks = (bytes + block_size - 1) / block_size;
+        batch.inside_before = carry_.inside;
         look(base + at, blocks, delimiter_, batch);
         if (bytes % block_size != 0) batch.cut(blocks - 1, bytes % block_size);
         if (__builtin_expect(settle(batch, blocks), 0)) blocks = find_fault(batch, blocks, base, at, end);

@@ -62,14 +62,14 @@ RowMask KeyColumn::find(RowBlock::Column column, std::size_t rows,
                         std::array<std::uint32_t, block_rows_max>& keys) const {
     if (ids_.size() == 0) return 0;
     const TextIds::Finder finder(ids_);
-    RowMask known = 0;
+    RowMask unknown = 0;
     for (std::size_t row = 0; row < rows; ++row) {
         const std::string_view text = column.text(row);
-        if (__builtin_expect(text.data() == nullptr, 0)) continue;
-        const std::uint32_t id = finder.find(text);
-        keys.data()[row] = id;
-        known |= static_cast<RowMask>(id != TextIds::no_id) << row;
+        std::uint32_t& id = keys.data()[row];
+        id = text.data() == nullptr ? TextIds::no_id : finder.find(text);
+        if (__builtin_expect(id == TextIds::no_id, 0)) unknown |= RowMask{1} << row;
     }
+    const RowMask known = first_rows(rows) & ~unknown;
     if (__builtin_expect(aliases_.empty(), 1)) return known;
     for (RowMask left = known; left != 0; left &= left - 1) {
         std::uint32_t& key = keys[static_cast<std::size_t>(std::countr_zero(left))];

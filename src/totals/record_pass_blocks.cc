@@ -5,13 +5,6 @@
 #include "totals/record_pass.h"
 
 namespace kanjo {
-namespace {
-
-RowMask mask_of(std::size_t rows) {
-    return rows == block_rows_max ? ~RowMask{0} : (RowMask{1} << rows) - 1;
-}
-
-}  // namespace
 
 /// What asks more of a record than its keys and its money is done record by record.
 bool RecordPass::reads_blocks() const {
@@ -34,7 +27,7 @@ bool RecordPass::take_block() {
     }
     add_plain(plain, block.size());
     std::size_t taken = 0;
-    for (RowMask other = ~plain & mask_of(block.size()); other != 0 && !is_over_; other &= other - 1) {
+    for (RowMask other = ~plain & first_rows(block.size()); other != 0 && !is_over_; other &= other - 1) {
         const auto row = static_cast<std::size_t>(std::countr_zero(other));
         reader_->skip(row - taken);
         take_next();
@@ -54,7 +47,7 @@ void RecordPass::add_plain(RowMask plain, std::size_t rows) {
         keys.data()[row] = BucketKey(groups[row], currencies[row], when);
     }
     std::size_t count = rows;
-    if (plain != mask_of(rows)) {
+    if (plain != first_rows(rows)) {
         count = 0;
         for (RowMask left = plain; left != 0; left &= left - 1, ++count) {
             const auto row = static_cast<std::size_t>(std::countr_zero(left));
