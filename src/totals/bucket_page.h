@@ -45,8 +45,15 @@ class BucketPage {
     /// Requires: it has places for all 64.
     Cell* lasting_cell(unsigned when) const { return piece(CellArena::sizes - 1) + when; }
     bool has_lasting(unsigned when) const { return (words_[0] >> when & 1) != 0; }
-    /// Where the cells may be, to have them near.
-    const void* hint() const { return reinterpret_cast<const void*>(words_[1]); }
+    /// Has what is read of a bucket fetched: its cell where that never moves, else all, since the others make
+    /// place for a new one.
+    void fetch(unsigned when) const {
+        if (is_alone()) return;
+        if (tag() == full_size) return __builtin_prefetch(lasting_cell(when), 1);
+        constexpr std::size_t cells_a_line = 4;
+        for (std::size_t at = 0; at < CellArena::cells_of(size()); at += cells_a_line)
+            __builtin_prefetch(cells() + at, 1);
+    }
 
     /// Null where the when is not present.
     Cell* find_cell(unsigned when) {

@@ -7,58 +7,78 @@
 
 namespace kanjo {
 
-void Buckets::flush() {
-    add(std::span(pending_keys_).first(pending_count_), std::span(pending_units_).first(pending_count_));
-    pending_count_ = 0;
-}
-
-/// Where an amount goes.
-struct Buckets::Target {
-    Page* page;
-    Page::Cell* cell;  ///< null where it is not known yet
-};
-
-/// In rounds, so that the memory of all is under way before the first is needed.
-void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
-    if (keys.empty()) return;
-    KANJO_INVARIANT(begins_.empty() && keys.size() <= block_rows_max);
-    make_room();
-    const BucketKey* const key = keys.data();
-    std::array<std::uint32_t, block_rows_max> first_tries;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const std::uint32_t index = slots_.data()[home_of(key[i].word() >> when_bits)];
-        first_tries.data()[i] = index == no_page ? 0 : index;
-        __builtin_prefetch(pages_.data() + first_tries.data()[i]);
-    }
-    std::array<Target, block_rows_max> targets;
-    const bool has_pages = !pages_.empty();
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        Page* page = pages_.data() + first_tries.data()[i];
-        const std::uint64_t word = key[i].word();
-        Page::Cell* found = nullptr;
-        if (__builtin_expect(has_pages && page->is_full_size_of(word), 1)) {
-            Page::Cell* const cell = page->lasting_cell(place_in_page(key[i]));
-            __builtin_prefetch(cell, 1);
-            if (__builtin_expect(page->has_lasting(place_in_page(key[i])), 1)) found = cell;
-        } else {
-            if (!has_pages || page->number() != word >> when_bits) page = &page_of(word >> when_bits);
-            __builtin_prefetch(page->hint(), 1);  // the cells of a smaller page may move yet
-        }
-        targets.data()[i] = {page, found};
-    }
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        const auto [page, found] = targets.data()[i];
-        Page::Cell* const to = found != nullptr ? found : cell(*page, place_in_page(key[i]));
-        add_to(to, key[i], units.data()[i]);
-    }
-}
-
 /// What does not fit the cell is added to its rest.
 inline void Buckets::add_to(Page::Cell* cell, BucketKey key, Int128 units) {
     Int128 sum = 0;
     if (__builtin_expect(__builtin_add_overflow(*cell, units, &sum), 0))
         return add_rest(key, to_decimal(units));
     *cell = sum;
+}
+
+void Buckets::flush() {
+    add_pending();
+    add_found();
+}
+
+void Buckets::add_pending() {
+    add(std::span(pending_.keys).first(pending_.count), std::span(pending_.units).first(pending_.count));
+    pending_.count = 0;
+}
+
+/// In rounds, so that memory is under way before it is needed: pages while the amounts before are added,
+/// cells until the next amounts come.
+void Buckets::add(std::span<const BucketKey> keys, std::span<const Int128> units) {
+    if (keys.empty()) return;
+    KANJO_INVARIANT(begins_.empty() && keys.size() <= block_rows_max);
+    make_room();
+    PageNumbers pages;
+    find_pages(keys, pages);
+    add_found();
+    find_cells(keys, pages);
+    std::copy(keys.begin(), keys.end(), found_.keys.begin());
+    std::copy(units.begin(), units.end(), found_.units.begin());
+    found_.count = keys.size();
+}
+
+/// Where each page is looked for first.
+inline void Buckets::find_pages(std::span<const BucketKey> keys, PageNumbers& pages) const {
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const std::uint32_t page = slots_.data()[home_of(keys.data()[i].word() >> when_bits)];
+        pages.data()[i] = page == no_page ? 0 : page;
+        __builtin_prefetch(pages_.data() + pages.data()[i]);
+    }
+}
+
+inline void Buckets::find_cells(std::span<const BucketKey> keys, const PageNumbers& pages) {
+    const bool has_pages = !pages_.empty();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const BucketKey key = keys.data()[i];
+        std::uint32_t index = pages.data()[i];
+        const Page* page = pages_.data() + index;
+        Page::Cell* found = nullptr;
+        if (__builtin_expect(has_pages && page->is_full_size_of(key.word()), 1)) {
+            Page::Cell* const cell = page->lasting_cell(place_in_page(key));
+            __builtin_prefetch(cell, 1);
+            if (__builtin_expect(page->has_lasting(place_in_page(key)), 1)) found = cell;
+        } else {
+            if (!has_pages || page->number() != key.word() >> when_bits) {
+                index = page_of(key.word() >> when_bits);
+                page = pages_.data() + index;
+            }
+            page->fetch(place_in_page(key));
+        }
+        targets_.data()[i] = {found, index};
+    }
+}
+
+inline void Buckets::add_found() {
+    for (std::size_t i = 0; i < found_.count; ++i) {
+        const auto [known, page] = targets_.data()[i];
+        const BucketKey key = found_.keys.data()[i];
+        Page::Cell* const to = known != nullptr ? known : cell(pages_[page], place_in_page(key));
+        add_to(to, key, found_.units.data()[i]);
+    }
+    found_.count = 0;
 }
 
 void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKey)>& key_of) {
@@ -74,7 +94,7 @@ void Buckets::merge(const Buckets& other, const std::function<BucketKey(BucketKe
 
 void Buckets::merge_page(BucketKey first, const Page& page) {
     make_room();
-    Page& to = page_of(first.word() >> when_bits);
+    Page& to = pages_[page_of(first.word() >> when_bits)];
     page.for_each([&](unsigned when, Int128 units) {
         add_to(cell(to, when), BucketKey::of_word(first.word() | when), units);
     });
@@ -98,10 +118,10 @@ void Buckets::make_room() {
         pages_.reserve(std::max(4 * block_rows_max, pages_.capacity() * 2));
 }
 
-Buckets::Page& Buckets::new_page(std::uint64_t number, std::size_t slot) {
+std::uint32_t Buckets::new_page(std::uint64_t number, std::size_t slot) {
     slots_[slot] = static_cast<std::uint32_t>(pages_.size());
     pages_.emplace_back(number);
-    return pages_.back();
+    return slots_[slot];
 }
 
 Buckets::Page::Cell* Buckets::new_cell(Page& page, unsigned when) {

@@ -28,9 +28,9 @@ class Buckets {
   public:
     /// Units: billionths.
     void add(BucketKey key, Int128 units) {
-        pending_keys_[pending_count_] = key;
-        pending_units_[pending_count_] = units;
-        if (++pending_count_ == pending_keys_.size()) flush();
+        pending_.keys[pending_.count] = key;
+        pending_.units[pending_.count] = units;
+        if (++pending_.count == block_rows_max) add_pending();
     }
     /// As many at once as a block has rows. Requires: at most block_rows_max.
     void add(std::span<const BucketKey> keys, std::span<const Int128> units);
@@ -92,22 +92,31 @@ class Buckets {
     static constexpr int when_bits = Page::when_bits;
     static constexpr std::uint32_t no_page = 0xFFFFFFFF;
 
-    struct Target;
+    struct Amounts {
+        std::array<BucketKey, block_rows_max> keys;
+        std::array<Int128, block_rows_max> units{};
+        std::size_t count = 0;
+    };
+    using PageNumbers = std::array<std::uint32_t, block_rows_max>;
+    void add_pending();
+    void add_found();
+    void find_pages(std::span<const BucketKey> keys, PageNumbers& pages) const;
+    void find_cells(std::span<const BucketKey> keys, const PageNumbers& pages);
     std::size_t home_of(std::uint64_t number) const { return number * 0x9E3779B97F4A7C15u >> shift_; }
     /// Requires: make_room.
-    Page& page_of(std::uint64_t number) {
+    std::uint32_t page_of(std::uint64_t number) {
         const std::size_t mask = slots_.size() - 1;
         for (std::size_t at = home_of(number);; at = (at + 1) & mask) {
             const std::uint32_t index = slots_.data()[at];
             if (__builtin_expect(index == no_page, 0)) return new_page(number, at);
-            if (__builtin_expect(pages_.data()[index].number() == number, 1)) return pages_.data()[index];
+            if (__builtin_expect(pages_.data()[index].number() == number, 1)) return index;
         }
     }
     Page::Cell* cell(Page& page, unsigned when) {
         Page::Cell* const found = page.find_cell(when);
         return __builtin_expect(found != nullptr, 1) ? found : new_cell(page, when);
     }
-    Page& new_page(std::uint64_t number, std::size_t slot);
+    std::uint32_t new_page(std::uint64_t number, std::size_t slot);
     Page::Cell* new_cell(Page& page, unsigned when);
     void make_room();
     void add_to(Page::Cell* cell, BucketKey key, Int128 units);
@@ -126,9 +135,14 @@ class Buckets {
     CellArena arena_;
     std::vector<std::uint32_t> begins_;  ///< once sorted: the first page of each group
     std::unordered_map<std::uint64_t, Decimal> rests_;
-    std::array<BucketKey, block_rows_max> pending_keys_;
-    std::array<Int128, block_rows_max> pending_units_{};
-    std::size_t pending_count_ = 0;
+    Amounts pending_;  ///< added one by one
+    Amounts found_;    ///< whose memory is under way
+    /// Where those go: to a cell, null where it is not known yet or may move, of a page.
+    struct Target {
+        Page::Cell* cell;
+        std::uint32_t page;
+    };
+    std::array<Target, block_rows_max> targets_{};
 };
 
 }  // namespace kanjo

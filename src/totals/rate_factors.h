@@ -19,7 +19,8 @@ class RateKeys {
     explicit RateKeys(const Tally& tally);
 
     std::uint32_t key_of(Lane lane, const Buckets::Sum& sum) const {
-        const Block& block = blocks_[blocks_of_pages_[static_cast<std::size_t>(lane)][sum.page]];
+        const std::uint32_t* const blocks = blocks_of_pages_[static_cast<std::size_t>(lane)].data();
+        const Block& block = blocks_.data()[blocks[sum.page]];
         const std::size_t before = count_below(block.present, Buckets::place_in_page(sum.key));
         return block.first + static_cast<std::uint32_t>(before);
     }
@@ -58,7 +59,7 @@ class RateFactors {
     /// Requires: what the rules refer to, the tally and the keys outlive it.
     RateFactors(RateRules rules, const Tally& tally, const RateKeys& keys);
 
-    Multiplier multiplier(std::uint32_t key) const { return {kinds_[key], scales_[key]}; }
+    Multiplier multiplier(std::uint32_t key) const { return {kinds_.data()[key], scales_.data()[key]}; }
     bool is_missing(std::uint32_t key) const { return kinds_[key] == Multiplier::Kind::missing; }
     /// Worked out anew: the fractions of all keys would fill the memory that the rates take.
     Factor factor(std::uint32_t key) const;
