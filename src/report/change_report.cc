@@ -225,7 +225,7 @@ Value change_document(const Change& change, const TotalOptions& options) {
     Value::Array groups;
     for (const GroupChange& group : change.groups) groups.push_back(group_document(group, options));
     Value::Array rates;
-    for (const Derivation& rate : change.rates) rates.push_back(rate_document(rate));
+    change.rates.for_each([&](const Derivation& rate) { rates.push_back(rate_document(rate)); });
     return Value::Object{{"basis", options.bases.front().name},
                          {"currency", code_of(options.in.front())},
                          {"matched", static_cast<std::int64_t>(change.matched)},

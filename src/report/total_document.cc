@@ -100,7 +100,7 @@ Value groups_document(const TotalResult& result, const TotalOptions& options) {
 }
 
 Value rates_document(const TotalResult& result) {
-    const auto make = [&result](std::size_t index) { return rate_document(result.rates[index]); };
+    const auto make = [&result](std::size_t index) { return result.rates.with(index, rate_document); };
     return std::make_shared<const MadeList<Value>>(result.rates.size(), make);
 }
 

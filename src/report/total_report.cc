@@ -1,8 +1,7 @@
 #include "report/total_report.h"
 
 #include <algorithm>
-#include <functional>
-#include <iterator>
+#include <set>
 
 #include "report/change_report.h"
 #include "report/constant_report.h"
@@ -71,11 +70,11 @@ void note_stated(const TotalGroup& total, std::vector<std::string>& notes) {
     if (parts.size() > 1) notes.push_back("Stated: " + joined(parts, ", ") + '.');
 }
 
-void note_rates(const std::vector<Derivation>& rates, std::string_view what, std::string_view rates_name,
+void note_rates(const MadeList<Derivation>& rates, std::string_view what, std::string_view rates_name,
                 std::vector<std::string>& notes) {
     if (rates.empty()) return;
-    const bool any_from_table =
-        std::any_of(rates.begin(), rates.end(), [](const Derivation& rate) { return rate.used.has_value(); });
+    bool any_from_table = false;
+    rates.for_each([&](const Derivation& rate) { any_from_table |= rate.used.has_value(); });
     notes.push_back(std::string(what) + (any_from_table ? " from " + std::string(rates_name) : "") + ':');
     for (std::size_t i = 0; i < rates.size() && i < rates_noted_max; ++i) {
         notes.push_back("  " + rate_sentence(rates[i]));
@@ -88,15 +87,14 @@ void note_rates(const std::vector<Derivation>& rates, std::string_view what, std
 /// Those that are not among the rates of the new data.
 void note_old_rates(const TotalResult& result, std::string_view rates_name, std::vector<std::string>& notes) {
     const Change& change = *result.change;
+    std::set<std::string> listed;
+    if (rates_name == change.rates_name) {
+        result.rates.for_each([&](const Derivation& rate) { listed.insert(rate_sentence(rate)); });
+    }
     std::vector<Derivation> others;
-    const auto is_listed = [&](const Derivation& rate) {
-        return rates_name == change.rates_name &&
-               std::any_of(result.rates.begin(), result.rates.end(), [&](const Derivation& listed) {
-                   return rate_sentence(listed) == rate_sentence(rate);
-               });
-    };
-    std::copy_if(change.rates.begin(), change.rates.end(), std::back_inserter(others),
-                 std::not_fn(is_listed));
+    change.rates.for_each([&](const Derivation& rate) {
+        if (!listed.contains(rate_sentence(rate))) others.push_back(rate);
+    });
     note_rates(others, "Rates of the old data", change.rates_name, notes);
 }
 

@@ -60,10 +60,13 @@ class Assembly {
           keys_(tally_),
           result_rates_(tally_, rates, options_, keys_) {}
 
-    /// All of the result but its groups.
+    /// All of the result but its groups and rates.
     TotalResult build();
     /// Call once, after build.
     static MadeList<TotalGroup> groups(const std::shared_ptr<Assembly>& assembly);
+    static MadeList<Derivation> rates(const std::shared_ptr<Assembly>& assembly) {
+        return ResultRates::rates({assembly, &assembly->result_rates_});
+    }
 
   private:
     TotalGroup group_of(const GroupRow& row, Counts counts) const;
@@ -133,7 +136,7 @@ TotalResult Assembly::build() {
     for (std::size_t cell = 0; cell < result_.summaries.size(); ++cell) value_at(cell);
     hide_undisclosed(result_.total);
     if (result_.rest) hide_undisclosed(*result_.rest);
-    std::move(result_rates_).move_to(result_);
+    result_rates_.move_to(result_);
     result_.notices = tally_.notices.kept();
     result_.notice_count = tally_.notices.count();
     result_.remarks = tally_.remarks();
@@ -157,8 +160,8 @@ void Assembly::value_at(std::size_t cell) {
     pricing->cell = cell;
     pricing->basis = basis;
     pricing->target = target;
-    result_rates_.take(pricing->factors);
     survey(*pricing);
+    result_rates_.take(pricing->factors, keeps_groups_);
     append_cell(*pricing, rows_.total(), *pricing->total, result_.total);
     if (rest_) append_cell(*pricing, *rest_, value_of(*pricing, rest_->groups), *result_.rest);
     if (keeps_groups_) {
@@ -355,6 +358,7 @@ TotalResult assemble_total(std::shared_ptr<Tally> tally, const RateTable& rates,
     const auto assembly = std::make_shared<Assembly>(std::move(tally), rates, options);
     TotalResult result = assembly->build();
     result.groups = Assembly::groups(assembly);
+    result.rates = Assembly::rates(assembly);
     return result;
 }
 

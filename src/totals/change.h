@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rates/rate.h"
+#include "totals/made_list.h"
 
 namespace kanjo {
 
@@ -56,10 +57,10 @@ struct GroupChange {
 struct Change {
     std::vector<GroupChange> groups;  ///< by new total, largest first, then by key
     GroupChange total;
-    std::uint64_t matched = 0;      ///< commitments that both data sets have, by id
-    std::vector<Derivation> rates;  ///< behind the old totals
-    std::string rates_name;         ///< the table that they were taken from
-    bool has_ranges = false;        ///< else low and high are equal everywhere
+    std::uint64_t matched = 0;   ///< commitments that both data sets have, by id
+    MadeList<Derivation> rates;  ///< behind the old totals
+    std::string rates_name;      ///< the table that they were taken from
+    bool has_ranges = false;     ///< else low and high are equal everywhere
 };
 
 }  // namespace kanjo

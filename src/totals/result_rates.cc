@@ -19,7 +19,7 @@ std::string identity_of(const Derivation& rate) {
 
 }  // namespace
 
-void ResultRates::take(const RateFactors& factors) {
+std::vector<std::uint32_t> ResultRates::ordered_keys() const {
     const auto rank = [&](std::uint32_t key) {
         const When when = tally_.whens.when(keys_.when(key));
         const Period period = when.period.value_or(Period{});
@@ -29,8 +29,6 @@ void ResultRates::take(const RateFactors& factors) {
         return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, pair,
                           to_string(rate), when.price_key.value_or(std::string()));
     };
-    const bool any_missing = factors.any_missing();
-    if (!any_missing && !options_.want_rates) return;
     // Each rank is worked out once: its texts cost more than comparing them.
     std::vector<std::pair<decltype(rank(0)), std::uint32_t>> ranked;
     ranked.reserve(keys_.size());
@@ -38,13 +36,24 @@ void ResultRates::take(const RateFactors& factors) {
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::uint32_t> order;
     for (const auto& [_, key] : ranked) order.push_back(key);
+    return order;
+}
+
+void ResultRates::take(const RateFactors& factors, bool keeps) {
+    const bool any_missing = factors.any_missing();
+    if (!any_missing && !options_.want_rates) return;
+    const std::vector<std::uint32_t> order = ordered_keys();
     if (any_missing) take_missing(factors, order);
     for (const std::uint32_t key : order) {
         if (!options_.want_rates || factors.is_missing(key)) continue;
         std::optional<Derivation> derivation = factors.derivation(key);
         if (derivation && listed_rates_.insert(identity_of(*derivation)).second) {
             if (options_.want_explanation) take_means(*derivation);
-            rates_.push_back(std::move(*derivation));
+            if (keeps) {
+                rates_.push_back(std::move(*derivation));
+            } else {
+                listed_.push_back({&factors, key});
+            }
         }
         if (std::optional<Deflator> deflator = factors.deflator(key))
             deflators_.emplace(std::pair(deflator->key, deflator->period), std::move(*deflator));
@@ -108,13 +117,21 @@ void ResultRates::take_missing(const RateFactors& factors, std::span<const std::
     }
 }
 
-void ResultRates::move_to(TotalResult& result) && {
-    result.rates = std::move(rates_);
+void ResultRates::move_to(TotalResult& result) {
+    listed_rates_.clear();
     result.means = std::move(means_);
     for (auto& [key, deflator] : deflators_) result.deflators.push_back(std::move(deflator));
     result.problems = problems_.kept();
     result.problem_count = problems_.count();
     result.sources.assign(table_.sources().begin(), table_.sources().end());
+}
+
+MadeList<Derivation> ResultRates::rates(const std::shared_ptr<ResultRates>& from) {
+    if (from->listed_.empty()) return std::move(from->rates_);
+    return {from->listed_.size(), [from](std::size_t index) {
+                const Listed& rate = from->listed_[index];
+                return *rate.factors->derivation(rate.key);
+            }};
 }
 
 }  // namespace kanjo

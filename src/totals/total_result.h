@@ -111,7 +111,7 @@ struct TotalResult {
     std::vector<std::string> across;     ///< the values of TotalOptions::across, in order
     std::optional<TotalGroup> rest;      ///< the groups beyond TotalOptions::top, as one
     std::size_t rest_count = 0;          ///< how many groups that is
-    std::vector<Derivation> rates;       ///< every rate that stands behind a figure, once, in a fixed order
+    MadeList<Derivation> rates;          ///< every rate that stands behind a figure, once, in a fixed order
     std::vector<MeanOfQuotes> means;     ///< where explanations are asked for: each mean behind `rates`, once
     std::vector<std::string> sources;    ///< what Quote::source indexes
     std::vector<Deflator> deflators;     ///< in constant prices: every one behind a figure, by key and period
