@@ -9,12 +9,11 @@ namespace {
 
 struct CodeRow {
     std::string_view name;
-    std::string_view meaning;
     ErrorKind kind;
 };
 
 constexpr CodeRow code_rows[] = {
-#define X(code, kind, meaning) {#code, meaning, ErrorKind::kind},
+#define X(code, kind, meaning) {#code, ErrorKind::kind},
     KANJO_ERROR_CODES(X)
 #undef X
 };
@@ -45,10 +44,6 @@ void shorten(std::string& excerpt, Span& caret) {
 
 std::string_view code_name(Code code) {
     return code_rows[static_cast<std::size_t>(code)].name;
-}
-
-std::string_view code_meaning(Code code) {
-    return code_rows[static_cast<std::size_t>(code)].meaning;
 }
 
 ErrorKind kind_of(Code code) {

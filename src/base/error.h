@@ -48,8 +48,6 @@ inline Error error_of(Code code, std::string message, std::string help = {}) {
 
 /// "K0401"
 std::string_view code_name(Code code);
-/// The line of meaning that stands beside the code in its list.
-std::string_view code_meaning(Code code);
 ErrorKind kind_of(Code code);
 
 /// The full text as printed on standard error: `file:line:column: error[K0203]: …`, excerpt, caret, help;

@@ -2,20 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
 namespace {
 
 constexpr std::string_view ascii_marks = "+-*/()%,=";
-
-char fold(char letter) {
-    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-}
-
-bool is_letter_or_digit(char c) {
-    return (fold(c) >= 'a' && fold(c) <= 'z') || (c >= '0' && c <= '9');
-}
 
 /// The ASCII form of a full-width or mathematical mark, or 0.
 char ascii_form(char32_t value) {
@@ -46,7 +39,7 @@ bool is_blank_at(std::string_view text, std::size_t at) {
 
 /// Whether the sign at `at` belongs to an exponent: 1e-3.
 bool is_exponent_sign(std::string_view text, std::size_t begin, std::size_t at) {
-    return at >= begin + 2 && fold(text[at - 1]) == 'e' &&
+    return at >= begin + 2 && ascii_lower(text[at - 1]) == 'e' &&
            (is_digit(static_cast<unsigned char>(text[at - 2])) || text[at - 2] == '.');
 }
 
@@ -85,9 +78,9 @@ Mark mark_at(std::string_view text, std::size_t at) {
 bool is_word_at(std::string_view text, std::size_t at, std::string_view word) {
     if (text.size() < at + word.size()) return false;
     for (std::size_t i = 0; i < word.size(); ++i) {
-        if (fold(text[at + i]) != word[i]) return false;
+        if (ascii_lower(text[at + i]) != word[i]) return false;
     }
-    return at + word.size() == text.size() || !is_letter_or_digit(text[at + word.size()]);
+    return at + word.size() == text.size() || !is_ascii_letter_or_digit(text[at + word.size()]);
 }
 
 std::size_t length_of_word(std::string_view text, std::size_t at) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/invariant.h"
 
 namespace kanjo {
@@ -12,26 +13,10 @@ bool ends_with(std::string_view text, std::string_view suffix) {
     return text.size() >= suffix.size() && text.substr(text.size() - suffix.size()) == suffix;
 }
 
-std::string lower_case(std::string_view text) {
-    std::string lower(text);
-    for (char& c : lower) {
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
-
-bool is_ascii_letter_or_digit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /// Where an address goes on: printable ASCII that neither quotes nor brackets.
 bool belongs_to_address(char c) {
     constexpr std::string_view ends = "<>\"'`()[]{}|\\^";
     return c > ' ' && c < 0x7F && ends.find(c) == std::string_view::npos;
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
 }
 
 /// "1. " or "12) " at the front.
@@ -45,7 +30,7 @@ bool goes_on(std::string_view line, char last) {
     constexpr std::string_view general_punctuation = "\xE2\x80";  // dashes, bullets
     constexpr std::string_view shapes = "\xE2\x96";               // and the squares and circles
     constexpr std::string_view more_shapes = "\xE2\x97";          // that stand for bullets
-    if (is_digit(line[0])) return !is_digit(last) && !begins_with_list_number(line);
+    if (is_ascii_digit(line[0])) return !is_ascii_digit(last) && !begins_with_list_number(line);
     if (static_cast<unsigned char>(line[0]) < 0x80)
         return is_ascii_letter_or_digit(line[0]) || line[0] == '(' || line[0] == '$';
     const std::string_view lead = line.substr(0, 2);
@@ -61,7 +46,7 @@ bool stands_alone(std::string_view line) {
 }  // namespace
 
 ProseKind prose_kind_of(std::string_view name, std::string_view beginning) {
-    const std::string lower = lower_case(name);
+    const std::string lower = ascii_lower(name);
     for (const std::string_view suffix : {".html", ".htm", ".xhtml"}) {
         if (ends_with(lower, suffix)) return ProseKind::html;
     }
@@ -72,7 +57,7 @@ ProseKind prose_kind_of(std::string_view name, std::string_view beginning) {
     if (first != beginning.npos && match_markup(beginning.substr(0, first + 200), first) > 0)
         return ProseKind::html;
     beginning.remove_prefix(std::min(beginning.find('<'), beginning.size()));
-    const std::string tag = lower_case(beginning.substr(0, 14));
+    const std::string tag = ascii_lower(beginning.substr(0, 14));
     return tag == "<!doctype html" || tag.substr(0, 5) == "<html" ? ProseKind::html : ProseKind::plain;
 }
 

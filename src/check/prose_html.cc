@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "check/prose.h"
 
@@ -46,27 +47,19 @@ bool is_listed(Names names, std::string_view name) {
     return names.find(word) != Names::npos;
 }
 
-bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-char to_lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
 int digit_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    const char lower = to_lower(c);
+    if (is_ascii_digit(c)) return c - '0';
+    const char lower = ascii_lower(c);
     return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : 99;
 }
 
 /// The code point of `#8361` or `#x20A9`; 0 where it is none.
 std::uint32_t numeric_entity(std::string_view name) {
-    const bool is_hexadecimal = name.size() > 1 && to_lower(name[1]) == 'x';
+    const bool is_hexadecimal = name.size() > 1 && ascii_lower(name[1]) == 'x';
     name.remove_prefix(is_hexadecimal ? 2 : 1);
     const int base = is_hexadecimal ? 16 : 10;
     std::uint32_t value = 0;
@@ -91,8 +84,7 @@ std::uint32_t code_point_of_entity(std::string_view name) {
 std::string tag_name(std::string_view tag) {
     std::size_t i = tag.substr(0, 2) == "</" ? 2 : 1;
     std::string name;
-    for (; i < tag.size() && (is_letter(tag[i]) || (tag[i] >= '0' && tag[i] <= '9')); ++i)
-        name += to_lower(tag[i]);
+    for (; i < tag.size() && is_ascii_letter_or_digit(tag[i]); ++i) name += ascii_lower(tag[i]);
     return name;
 }
 
@@ -208,7 +200,8 @@ std::size_t match_markup(std::string_view source, std::size_t begin) {
         const std::size_t end = rest.find("-->", 4);
         return end == std::string_view::npos ? rest.size() : end + 3;
     }
-    const bool is_tag = is_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_letter(rest[2]));
+    const bool is_tag =
+        is_ascii_letter(rest[1]) || (rest[1] == '/' && rest.size() > 2 && is_ascii_letter(rest[2]));
     return is_tag || rest[1] == '!' || rest[1] == '?' ? tag_length(source, begin) : 0;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "check/prose.h"
 
 namespace kanjo {
@@ -9,12 +10,8 @@ bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\r';
 }
 
-bool is_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool is_ascii_punctuation(char c) {
-    return c > ' ' && c < 0x7F && !is_word(c);
+    return c > ' ' && c < 0x7F && !is_ascii_letter_or_digit(c);
 }
 
 bool is_special(char c) {
@@ -34,7 +31,7 @@ std::size_t match_emphasis(std::string_view source, std::size_t begin) {
     if (mark == '~' && end - begin < 2) return 0;
     const char before = begin == 0 ? ' ' : source[begin - 1];
     const char after = at_or_blank(source, end);
-    const bool is_within_word = is_word(before) && is_word(after);
+    const bool is_within_word = is_ascii_letter_or_digit(before) && is_ascii_letter_or_digit(after);
     return is_within_word || (is_blank(before) && is_blank(after)) ? 0 : end - begin;
 }
 

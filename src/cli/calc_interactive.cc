@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "cli/history_file.h"
 #include "cli/line_editor.h"
 #include "money/vocabulary.h"
@@ -18,14 +19,6 @@ constexpr std::string_view help_text =
     "  3.9T yen / 25B USD              the rate that two amounts imply\n"
     "  $5B * 110%   (1 + 2) * 3   1/3  numbers; ans is the last answer\n"
     "  exit                            ends, as does Ctrl-D\n";
-
-std::string upper_case(std::string_view text) {
-    std::string upper(text);
-    for (char& c : upper) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    return upper;
-}
 
 std::string_view without_blanks(std::string_view line) {
     const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
@@ -51,7 +44,7 @@ bool is_english_word(const Word& word, LanguageSet english) {
 
 std::vector<std::string> complete_calc_word(std::string_view beginning) {
     std::vector<std::string> words;
-    const std::string code_beginning = upper_case(beginning);
+    const std::string code_beginning = ascii_upper(beginning);
     for (const std::string_view word : own_words) {
         if (word.starts_with(beginning)) words.emplace_back(word);
     }

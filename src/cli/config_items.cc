@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "records/text_place.h"
 
@@ -10,7 +11,7 @@ namespace kanjo {
 namespace {
 
 bool is_bare(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    return is_ascii_letter_or_digit(c) || c == '-' || c == '_';
 }
 
 /// What ends a value that is written without quotes.

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <csignal>
+
+#include "base/ascii.h"
 #endif
 
 namespace kanjo {
@@ -20,9 +22,7 @@ constexpr int history_lines_max = 1000;
 /// Where the word before the cursor begins: behind the last character that is neither letter nor digit.
 const char* begin_of_word(const LineInfo& line) {
     const char* begin = line.cursor;
-    const auto is_part = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-    };
+    const auto is_part = [](char c) { return is_ascii_letter(c) || static_cast<unsigned char>(c) >= 0x80; };
     while (begin > line.buffer && is_part(begin[-1])) --begin;
     return begin;
 }

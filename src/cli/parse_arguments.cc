@@ -5,6 +5,7 @@
 #include <CLI/Formatter.hpp>
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/near_word.h"
 
 namespace kanjo {
@@ -24,7 +25,7 @@ bool is_flag(const Option& option) {
 bool looks_like_option(std::string_view word) {
     if (word.size() < 2 || word[0] != '-' || word.find(' ') != word.npos) return false;
     const char next = word[1];
-    return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || (next == '-' && word.size() > 2);
+    return is_ascii_letter(next) || (next == '-' && word.size() > 2);
 }
 
 Error unknown_option(std::string_view word, std::span<const Option* const> options) {

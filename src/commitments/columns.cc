@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/near_word.h"
 #include "base/utf8.h"
 #include "records/json_value.h"
@@ -22,10 +23,6 @@ std::string help_for(const std::string& field, const std::string& column,
                              : "check the name, or say which is meant: " + mapping_of(field);
 }
 
-char fold(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 bool is_mark(char c) {
     return c == ' ' || c == '_' || c == '-' || c == '.';
 }
@@ -36,7 +33,7 @@ bool is_misspelt(std::string_view name, std::string_view field) {
     for (const char c : name.substr(0, name.find('"'))) {
         if (is_mark(c)) continue;
         while (at < field.size() && is_mark(field[at])) ++at;
-        if (at == field.size() || fold(c) != fold(field[at])) return false;
+        if (at == field.size() || ascii_lower(c) != ascii_lower(field[at])) return false;
         ++at;
     }
     return at == field.size();

@@ -7,6 +7,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 namespace kanjo {
@@ -22,12 +23,9 @@ Error too_large(std::string what, long long limit) {
                     "the number has " + std::move(what) + " beyond the limit of " + std::to_string(limit));
 }
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 std::size_t count_leading_digits(std::string_view text) {
-    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) - text.begin());
+    return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_ascii_digit) -
+                                    text.begin());
 }
 
 /// The exponent of `e12`, `E-3`; the size is capped just past the limit, so that no text overflows it.

@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
+
 namespace kanjo {
 
 extern const std::string_view embedded_currencies;
@@ -72,14 +74,6 @@ bool is_current_row(std::size_t index) {
     return embedded_currencies.substr(next - 3, 3) == ",,\n";
 }
 
-std::string upper_case(std::string_view text) {
-    std::string upper(text);
-    for (char& c : upper) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    return upper;
-}
-
 std::optional<Currency> find_alias(std::string_view alias) {
     for (std::string_view rest = embedded_currency_aliases; !rest.empty();) {
         std::string_view row = take_until(rest, '\n');
@@ -126,7 +120,7 @@ std::string nearest_codes(std::string_view text) {
 }
 
 Error unknown_currency(std::string_view text) {
-    const std::string upper = upper_case(text.substr(0, 40));
+    const std::string upper = ascii_upper(text.substr(0, 40));
     if (upper == "GBX" || text == pence) {
         return error_of(Code::K0303,
                         "'" + std::string(text) + "' is pence, a hundredth of GBP, and no code of ISO 4217",
@@ -209,7 +203,7 @@ Error withdrawn_currency(Currency currency) {
 }
 
 Result<Currency> parse_currency(std::string_view text, std::optional<Date> on) {
-    const std::string upper = text.size() == code_length ? upper_case(text) : std::string();
+    const std::string upper = text.size() == code_length ? ascii_upper(text) : std::string();
     const std::optional<Currency> found = find_currency_or_alias(upper);
     if (!found || text == pence) return unknown_currency(text);
     if (is_withdrawn(*found, on)) return withdrawn_currency(*found);

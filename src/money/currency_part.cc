@@ -1,5 +1,6 @@
 #include "money/currency_part.h"
 
+#include "base/ascii.h"
 #include "money/signs.h"
 #include "money/text_walk.h"
 
@@ -8,10 +9,6 @@ namespace {
 
 constexpr std::string_view pence = "GBp";
 
-bool is_upper(char c) {
-    return c >= 'A' && c <= 'Z';
-}
-
 /// Three letters that stand alone, in upper case, where they are a code of ISO 4217 or an alias of one.
 std::optional<Currency> code_at(const ShapeReader& reader, std::size_t at) {
     const std::string_view text = reader.text;
@@ -19,7 +16,7 @@ std::optional<Currency> code_at(const ShapeReader& reader, std::size_t at) {
     char code[3];
     for (std::size_t i = 0; i < 3; ++i) {
         const char c = text[at + i];
-        if (!is_upper(c) && (reader.options.running_text || c < 'a' || c > 'z')) return std::nullopt;
+        if (!is_ascii_capital(c) && (reader.options.running_text || c < 'a' || c > 'z')) return std::nullopt;
         code[i] = static_cast<char>(c & ~0x20);
     }
     if (is_word_letter(point_at(text, at + 3).value) || text.substr(at, 3) == pence) return std::nullopt;
@@ -65,7 +62,7 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
     const std::optional<WordMatch> word = reader.word_at(begin);
     if (code && (!word || word->length <= 3)) return CurrencyPart{code, {}, {begin, 3}};
     if (!word) return std::nullopt;
-    if (!is_upper(reader.text[begin]) && reader.vocabulary.find(*word, WordKind::capital))
+    if (!is_ascii_capital(reader.text[begin]) && reader.vocabulary.find(*word, WordKind::capital))
         return std::nullopt;
     bool names_one = false;
     bool is_sign = false;
@@ -74,7 +71,7 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
         is_sign |=
             row.kind == WordKind::sign || (row.kind == WordKind::glued && may_be_glued(reader, *word, begin));
     });
-    if (is_sign && reader.options.running_text && !is_upper(reader.text[begin])) is_sign = false;
+    if (is_sign && reader.options.running_text && !is_ascii_capital(reader.text[begin])) is_sign = false;
     if (!names_one && !is_sign) return std::nullopt;
     return CurrencyPart{std::nullopt, *word, {begin, word->length}};
 }
@@ -85,7 +82,7 @@ bool is_sign(const ShapeReader& reader, const CurrencyPart& part) {
 }
 
 std::optional<CurrencyPart> match_nation(const ShapeReader& reader, std::size_t begin) {
-    if (begin >= reader.text.size() || !is_upper(reader.text[begin])) return std::nullopt;
+    if (begin >= reader.text.size() || !is_ascii_capital(reader.text[begin])) return std::nullopt;
     const std::optional<WordMatch> word = reader.word_at(begin);
     const std::optional<Word> nation = word ? reader.vocabulary.find(*word, WordKind::nation) : std::nullopt;
     if (!nation) return std::nullopt;
@@ -94,7 +91,8 @@ std::optional<CurrencyPart> match_nation(const ShapeReader& reader, std::size_t 
 
 std::optional<Error> unknown_code(std::string_view text, Span span) {
     const std::string_view word = text.substr(span.begin, span.length);
-    const bool is_code = word.size() == 3 && is_upper(word[0]) && is_upper(word[1]) && is_upper(word[2]);
+    const bool is_code = word.size() == 3 && is_ascii_capital(word[0]) && is_ascii_capital(word[1]) &&
+                         is_ascii_capital(word[2]);
     if (!is_code && word != pence) return std::nullopt;
     const Result<Currency> currency = parse_currency(word);
     if (currency || find_currency_or_alias(word)) return std::nullopt;

@@ -5,6 +5,7 @@
 #include <bit>
 #include <utility>
 
+#include "base/ascii.h"
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/languages.h"
@@ -20,14 +21,6 @@ namespace {
 /// How far the reader looks at first, and how far a figure may reach at all. Units: bytes.
 constexpr std::size_t window_usual = 512;
 constexpr std::size_t window_max = std::size_t{1} << 20;
-
-constexpr bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-constexpr bool is_capital(char c) {
-    return c >= 'A' && c <= 'Z';
-}
 
 /// The text up to `size`, without a code point that is cut.
 std::string_view cut_at(std::string_view text, std::size_t size) {
@@ -321,7 +314,7 @@ class FigureSearch {
         const std::optional<WordMatch> word = reader.word_at(shape.currencies[0].span.begin);
         const std::optional<Word> doubtful = word ? words_.find(*word, WordKind::doubtful) : std::nullopt;
         const bool is_in_capitals =
-            is_capital(text_[next]) && next + 1 < text_.size() && is_capital(text_[next + 1]);
+            is_ascii_capital(text_[next]) && next + 1 < text_.size() && is_ascii_capital(text_[next + 1]);
         return doubtful && (doubtful->meaning == "apart" || is_in_capitals);
     }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "money/letters.h"
@@ -173,7 +174,7 @@ std::optional<Decimal> read_short(std::string_view written, char decimal_mark) {
     std::size_t digits = 0;
     std::optional<std::size_t> behind;
     for (const char c : written) {
-        if (c >= '0' && c <= '9') {
+        if (is_ascii_digit(c)) {
             coefficient = coefficient * 10 + (c - '0');
             ++digits;
         } else if (c == decimal_mark && !behind) {

@@ -1,5 +1,6 @@
 #include "money/prefix.h"
 
+#include "base/ascii.h"
 #include "money/currency_part.h"
 #include "money/signs.h"
 #include "money/text_walk.h"
@@ -39,7 +40,7 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
 bool is_glued_sign(std::string_view text, std::size_t begin) {
     const auto sign = static_cast<unsigned char>(text[begin]);
     const char32_t before = point_before(text, begin);
-    const bool is_sign = sign < 0x80 && !WordFilter::is_ascii_letter(text[begin]);
+    const bool is_sign = sign < 0x80 && !is_ascii_letter(text[begin]);
     const bool is_arrow = sign == '>' && (before == '-' || before == '=');
     return is_arrow ||
            (is_sign && before < 0x80 && (is_word_letter(before) || (before >= '0' && before <= '9')));
@@ -67,7 +68,7 @@ bool has_several_words(std::string_view word) {
     int runs = word.front() == '$' ? 1 : 0;
     bool inside = false;
     for (const char c : word) {
-        const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || WordFilter::is_ascii_letter(c);
+        const bool is_letter = static_cast<unsigned char>(c) >= 0x80 || is_ascii_letter(c);
         runs += is_letter && !inside ? 1 : 0;
         inside = is_letter;
     }
@@ -120,7 +121,7 @@ Prefix PrefixFinder::find(std::string_view text, std::size_t number, std::size_t
 }
 
 bool PrefixFinder::is_code_letter(char c) const {
-    return options_.running_text ? c >= 'A' && c <= 'Z' : WordFilter::is_ascii_letter(c);
+    return options_.running_text ? is_ascii_capital(c) : is_ascii_letter(c);
 }
 
 /// Whether the last two words before `end` may end an item of several words: in excess of.
@@ -128,7 +129,7 @@ bool PrefixFinder::may_be_several(std::string_view text, std::size_t end) const 
     if (!ends_of_several_.may_end(text, end)) return false;
     const std::size_t first = WordFilter::begin_of_letters(text, end);
     const bool is_word_apart =
-        first != end && first > 1 && text[first - 1] == ' ' && WordFilter::is_ascii_letter(text[first - 2]);
+        first != end && first > 1 && text[first - 1] == ' ' && is_ascii_letter(text[first - 2]);
     return !is_word_apart || before_ends_.may_end(text, first - 1);
 }
 
@@ -148,8 +149,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
         may_be_several(text, end) || (word_end != end && may_be_several(text, word_end));
     int words = 0;
     for (std::size_t at = end; at > floor && end - at < item_bytes_max;) {
-        at = WordFilter::is_ascii_letter(text[at - 1]) ? WordFilter::begin_of_letters(text, at)
-                                                       : step_back(text, at);
+        at = is_ascii_letter(text[at - 1]) ? WordFilter::begin_of_letters(text, at) : step_back(text, at);
         if (at < floor || text[at] == '\n') break;
         if (!begins_word(text, at)) continue;
         if (is_word_letter(point_at(text, at).value) && ++words > item_words_max) break;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/languages.h"
@@ -13,10 +14,6 @@
 
 namespace kanjo {
 namespace {
-
-bool is_ascii_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 bool is_plain_number(const Part& part, std::string_view written) {
     return part.kind == PartKind::number && std::all_of(written.begin(), written.end(), is_ascii_digit);
@@ -106,7 +103,7 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
                                 text[begin - 1] == '-' && begin + first.length < number;
     if (follows_hyphen && begin_of_word(text, begin - 1) == begin - 1 - code_length) {
         const std::string_view other = text.substr(begin - 1 - code_length, code_length);  // BTC-USD 61203
-        return std::all_of(other.begin(), other.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        return std::all_of(other.begin(), other.end(), is_ascii_capital);
     }
     const ShapeReader reader{text, options, words, ReadMode::running};
     const bool ends_in_code = is_code(shape.currencies.back()) && last.begin + last.length == shape.end;
@@ -205,7 +202,7 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
     }
     const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
                                   !is_word_letter(point_at(text, begin).value);
-    if (begins_with_sign && begin > floor && WordFilter::is_ascii_letter(text[begin - 1]))
+    if (begins_with_sign && begin > floor && is_ascii_letter(text[begin - 1]))
         return error_of(Code::K0301, "the letters before the sign make it another, which is not known");
     const bool follows_part =
         begin == number &&

@@ -5,6 +5,7 @@
 #include <bit>
 #include <cstring>
 
+#include "base/ascii.h"
 #include "base/invariant.h"
 #include "base/words.h"
 #include "money/text_walk.h"
@@ -52,7 +53,7 @@ constexpr std::array<char, 0x80> ascii_folded = [] {
     std::array<char, 0x80> folded{};
     for (std::size_t i = 0; i < folded.size(); ++i) {
         const char c = static_cast<char>(i);
-        folded[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 0x20) : c == '\t' || c == '-' ? ' ' : c;
+        folded[i] = c == '\t' || c == '-' ? ' ' : ascii_lower(c);
     }
     return folded;
 }();
@@ -67,7 +68,7 @@ class FoldedWalk {
     bool step() {
         if (at_ >= text_.size() || size_ + 4 > folded_max) return false;
         const auto byte = static_cast<unsigned char>(text_[at_]);
-        if (WordFilter::is_ascii_letter(text_[at_])) return take_letters();
+        if (is_ascii_letter(text_[at_])) return take_letters();
         if (byte < 0x80) {
             ++at_;
             append(ascii_folded[byte]);

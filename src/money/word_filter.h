@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/words.h"
 #include "money/letters.h"
 #include "money/text_marks.h"
@@ -61,7 +62,6 @@ class WordFilter {
         return is_ascii ? has(key_of(text, begin, end - begin)) : has_end(text, end);
     }
 
-    static bool is_ascii_letter(char c) { return static_cast<unsigned char>((c | 0x20) - 'a') < 26; }
     /// Where the ASCII letters end that begin at `text[at]`.
     static std::size_t end_of_letters(std::string_view text, std::size_t at) {
         for (; at + 8 <= text.size(); at += 8) {

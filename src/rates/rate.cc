@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 
 namespace kanjo {
@@ -17,19 +18,12 @@ std::string quoted(std::string_view text) {
     return '\'' + std::string(text.substr(0, 80)) + '\'';
 }
 
-std::string upper_case(std::string_view text) {
-    std::string upper(text);
-    std::transform(upper.begin(), upper.end(), upper.begin(),
-                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
-    return upper;
-}
-
 /// Withdrawn codes too: it is the table that knows when they had rates.
 Result<Currency> currency_in(std::string_view text, Span part) {
     const std::string_view code = text.substr(part.begin, part.length);
     Result<Currency> current = parse_currency(code);
     if (current) return current;
-    const std::optional<Currency> listed = find_currency(upper_case(code));
+    const std::optional<Currency> listed = find_currency(ascii_upper(code));
     if (listed && is_withdrawn(*listed, std::nullopt)) return *listed;
     return std::move(current).error().at(text, part);
 }

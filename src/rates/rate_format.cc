@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <functional>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "money/figure.h"
@@ -45,9 +46,10 @@ std::string with_hyphens(std::string_view text) {
     std::string day;
     std::string part;
     for (const char c : std::string(text) + '-') {
-        const bool is_digit = c >= '0' && c <= '9';
-        if (is_digit) part += c;
-        if (is_digit) continue;
+        if (is_ascii_digit(c)) {
+            part += c;
+            continue;
+        }
         day += (day.empty() ? "" : "-") + std::string(part.size() == 1 ? "0" : "") + part;
         if (c != '-' && c != '/' && c != '.') return std::string(text);
         part.clear();

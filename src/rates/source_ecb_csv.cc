@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "rates/rate_format.h"
 
@@ -34,8 +35,7 @@ std::vector<std::string_view> fields_of(std::string_view line) {
 bool recognises(std::string_view head) {
     const std::vector<std::string_view> fields = fields_of(first_line(head));
     const auto is_code = [](std::string_view field) {
-        return field.size() == code_length &&
-               std::all_of(field.begin(), field.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+        return field.size() == code_length && std::all_of(field.begin(), field.end(), is_ascii_capital);
     };
     return fields.size() >= 2 && fields[0] == "Date" && is_code(fields[1]);
 }

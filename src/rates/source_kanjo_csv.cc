@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "rates/rate_format.h"
 #include "records/sha256.h"
@@ -143,15 +144,14 @@ bool is_of_units(std::string_view name) {
     if (name.find('=') != name.npos) return false;  // of a saved table
     std::string word;
     const auto is_known = [&] { return std::find(units.begin(), units.end(), word) != units.end(); };
-    bool was_lower = false;
+    char before = ' ';
     for (const char c : name) {
-        const bool is_lower = c >= 'a' && c <= 'z';
-        const bool is_upper = c >= 'A' && c <= 'Z';
-        const bool begins_word = was_lower && is_upper;
-        was_lower = is_lower;
-        if ((begins_word || (!is_lower && !is_upper)) && is_known()) return true;
-        if (begins_word || (!is_lower && !is_upper)) word.clear();
-        if (is_lower || is_upper) word += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+        const bool is_letter = is_ascii_letter(c);
+        const bool begins_word = is_ascii_capital(c) && is_ascii_letter(before) && !is_ascii_capital(before);
+        before = c;
+        if ((begins_word || !is_letter) && is_known()) return true;
+        if (begins_word || !is_letter) word.clear();
+        if (is_letter) word += ascii_lower(c);
     }
     return is_known();
 }

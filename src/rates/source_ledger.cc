@@ -3,6 +3,7 @@
 // Source: ledger's manual, "Commodity price histories"; hledger's manual, "P directive"
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "rates/rate_format.h"
 
@@ -11,14 +12,10 @@ namespace {
 
 constexpr std::string_view blanks = " \t";
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_price_line(std::string_view line) {
     if (!line.starts_with("P ") && !line.starts_with("P\t")) return false;
     const std::size_t date = line.find_first_not_of(blanks, 2);
-    return date != std::string_view::npos && is_digit(line[date]);
+    return date != std::string_view::npos && is_ascii_digit(line[date]);
 }
 
 bool recognises(std::string_view head) {
@@ -54,7 +51,7 @@ std::string_view take_commodity(std::string_view& rest) {
 }
 
 bool is_time(std::string_view text) {
-    return text.find(':') != std::string_view::npos && is_digit(text[0]);
+    return text.find(':') != std::string_view::npos && is_ascii_digit(text[0]);
 }
 
 /// Without a comment behind it; a semicolon in quotes is none.
@@ -81,7 +78,7 @@ struct Price {
 
 /// The currency stands before the number or behind it: $1.0834, 1.0834 USD.
 std::optional<Price> match_price(std::string_view text) {
-    const bool is_number_first = !text.empty() && (is_digit(text[0]) || text[0] == '.');
+    const bool is_number_first = !text.empty() && (is_ascii_digit(text[0]) || text[0] == '.');
     Price price;
     if (is_number_first) price.number = take_number(text);
     price.currency = take_commodity(text);

@@ -2,18 +2,15 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/limits.h"
 #include "base/utf8.h"
 
 namespace kanjo {
 namespace {
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool is_hexadecimal(char c) {
-    return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+    return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
 }
 
 /// Four hexadecimal digits, or a value beyond 16 bits.
@@ -21,7 +18,8 @@ std::uint32_t code_unit(const char* p) {
     std::uint32_t value = 0;
     for (int i = 0; i < 4; ++i, ++p) {
         if (!is_hexadecimal(*p)) return 0x10000;
-        value = value * 16 + static_cast<std::uint32_t>(is_digit(*p) ? *p - '0' : (*p | 0x20) - 'a' + 10);
+        value =
+            value * 16 + static_cast<std::uint32_t>(is_ascii_digit(*p) ? *p - '0' : (*p | 0x20) - 'a' + 10);
     }
     return value;
 }
@@ -158,7 +156,7 @@ bool JsonScanner::number() {
         return true;
     };
     if (*at_ == '-') ++at_;
-    const bool has_leading_zero = *at_ == '0' && is_digit(at_[1]);
+    const bool has_leading_zero = *at_ == '0' && is_ascii_digit(at_[1]);
     if (*at_ == '0') {
         ++at_;
     } else if (!digits()) {
@@ -203,7 +201,7 @@ bool JsonScanner::open(std::size_t depth) {
 
 /// Any value but a string.
 bool JsonScanner::other_value(std::size_t depth) {
-    if (*at_ == '-' || is_digit(*at_)) return number();
+    if (*at_ == '-' || is_ascii_digit(*at_)) return number();
     const char* const begin = at_;
     bool is_passed = false;
     switch (*at_) {
