@@ -159,7 +159,7 @@ TEST_CASE("blanks between a key and its colon change neither records nor the lin
 }
 
 TEST_CASE("a JSON number may have any number of digits before and behind its point") {
-    for (const std::size_t digits : {1, 15, 16, 17, 32, 50}) {
+    for (const std::size_t digits : {1U, 15U, 16U, 17U, 32U, 50U}) {
         const std::string whole(digits, '7');
         const Texts numbers = {whole, '-' + whole + '.' + whole, whole + "E+" + whole};
         for (const std::string& number : numbers) {

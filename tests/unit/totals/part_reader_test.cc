@@ -168,5 +168,5 @@ TEST_CASE("the sums of a part are the same bytes, whatever order its rows had") 
     };
     const std::string sums = sums_of(1);
     CHECK(std::count(sums.begin(), sums.end(), '\n') > 12);
-    for (const std::size_t step : {5, 7, 11}) CHECK(sums_of(step) == sums);
+    for (const std::size_t step : {5U, 7U, 11U}) CHECK(sums_of(step) == sums);
 }
