@@ -40,7 +40,7 @@ bool is_blank_at(std::string_view text, std::size_t at) {
 /// Whether the sign at `at` belongs to an exponent: 1e-3.
 bool is_exponent_sign(std::string_view text, std::size_t begin, std::size_t at) {
     return at >= begin + 2 && ascii_lower(text[at - 1]) == 'e' &&
-           (is_digit(static_cast<unsigned char>(text[at - 2])) || text[at - 2] == '.');
+           (is_ascii_digit(text[at - 2]) || text[at - 2] == '.');
 }
 
 /// Whether a word without digits follows the hyphen directly, and the hyphen another character: a joiner.
@@ -59,7 +59,7 @@ bool joins_word(std::string_view text, std::size_t begin, std::size_t hyphen, st
 bool begins_date(std::string_view text, std::size_t begin, std::size_t at) {
     if (at == begin || !is_word_at(text, at, "on") || skip_blanks_back(text, at, begin) == at) return false;
     const std::size_t date = skip_blanks(text, at + 2);
-    return date < text.size() && is_digit(static_cast<unsigned char>(text[date]));
+    return date < text.size() && is_ascii_digit(text[date]);
 }
 
 }  // namespace

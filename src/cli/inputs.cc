@@ -19,14 +19,18 @@ constexpr Option reading_list[] = {
 
 constexpr int jobs_bound = 1024;
 
+/// The same for every way to write it, whether the file is there or not.
+std::filesystem::path resolved(std::string_view file) {
+    std::error_code failure;
+    return std::filesystem::weakly_canonical(std::filesystem::absolute(file, failure), failure);
+}
+
 /// Devices, such as /dev/null, hold nothing that could be lost.
 bool is_same_file(std::string_view a, std::string_view b) {
     std::error_code failure;
     if (a.empty() || b.empty() || a == "-" || b == "-") return false;
     if (std::filesystem::exists(a, failure) && !std::filesystem::is_regular_file(a, failure)) return false;
-    const auto first = std::filesystem::weakly_canonical(std::filesystem::absolute(a, failure), failure);
-    return first == std::filesystem::weakly_canonical(std::filesystem::absolute(b, failure), failure) ||
-           std::filesystem::equivalent(a, b, failure);
+    return resolved(a) == resolved(b) || std::filesystem::equivalent(a, b, failure);
 }
 
 void refuse_input(const Arguments& arguments, std::string_view output, std::string_view input,
@@ -96,10 +100,7 @@ void note_repeated_inputs(const Invocation& invocation, const Arguments& argumen
     std::map<std::filesystem::path, int> counts;
     if (arguments.words.size() < 2) return;
     for (const std::string& file : arguments.words) {
-        std::error_code failure;
-        if (++counts[std::filesystem::weakly_canonical(std::filesystem::absolute(file, failure), failure)] !=
-            2)
-            continue;
+        if (++counts[resolved(file)] != 2) continue;
         static_cast<void>(invocation.err->write(
             "note: " + printable(file) + " is given more than once, and its records count each time\n"));
     }

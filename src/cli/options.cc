@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "money/vocabulary.h"
 #include "report/compact.h"
@@ -74,10 +75,7 @@ std::optional<SymbolMeaning> read_symbol(std::string_view text, Complaints& comp
 
 /// The code of a language that figures are read in, in any case.
 std::string read_language(const Arguments& arguments, Complaints& complaints) {
-    std::string code;
-    for (const char c : arguments.value("--language")) {
-        code += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    }
+    const std::string code = ascii_lower(arguments.value("--language"));
     if (!arguments.has("--language") || (code.size() == 2 && vocabulary().find_language(code) != 0))
         return code;
     std::string known;

@@ -89,9 +89,10 @@ Error no_column(const RecordReader& reader, const std::string& field, const std:
         .in(reader.place().file, 1);
 }
 
-std::optional<Error> find_misspelt(const RecordReader& reader, const std::string& field) {
+std::optional<Error> find_misspelt(const RecordReader& reader, const CommitmentFormat& format,
+                                   const std::string& field) {
     const auto columns = reader.columns();
-    if (!columns || has_column(reader, field)) return std::nullopt;
+    if (!columns || column_of(format, field) != field || has_column(reader, field)) return std::nullopt;
     for (const std::string& name : *columns) {
         if (is_misspelt(name, field)) return misspelt(field, field, name).in(reader.place().file, 1);
     }

@@ -22,9 +22,10 @@ bool has_column(const RecordReader& reader, const std::string& column);
 /// K0501, with the columns that there are and the nearest of them. Requires: the input states its columns.
 Error no_column(const RecordReader& reader, const std::string& field, const std::string& column);
 
-/// K0501 where the input states its columns, lacks this one, and has one whose name is the same but for case,
-/// blanks and marks: what it holds would be left out without a word.
-std::optional<Error> find_misspelt(const RecordReader& reader, const std::string& field);
+/// K0501 where the input states its columns, lacks that of a field that was given no other name, and has one
+/// whose name is the same but for case, blanks and marks: what it holds would be left out without a word.
+std::optional<Error> find_misspelt(const RecordReader& reader, const CommitmentFormat& format,
+                                   const std::string& field);
 
 /// The same for a record of an input that states none and calls the field `column`.
 std::optional<Error> find_misspelt(const Record& record, const std::string& field, const std::string& column);

@@ -51,7 +51,7 @@ Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const s
     if (!has_column(reader, column)) {
         if (column != field || field == "amount") return no_column(reader, field, column);
         const bool has_effect = field == "rate" || (field == "currency" && figures_.currency);
-        std::optional<Error> misspelt = has_effect ? find_misspelt(reader, field) : std::nullopt;
+        std::optional<Error> misspelt = has_effect ? find_misspelt(reader, format_, field) : std::nullopt;
         if (misspelt) return *std::move(misspelt);
         return no_slot;
     }

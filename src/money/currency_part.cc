@@ -50,7 +50,7 @@ bool is_money_word(std::string_view written) {
     const bool is_ideograph = first.value >= 0x2E80 && first.value < 0xFF00;
     if (is_thai || is_ideograph) return is_thai || is_hangul(first.value) || first.length == written.size();
     if (written.ends_with('.')) written.remove_suffix(1);
-    const bool is_short = written.size() <= 3 && written.front() >= 'A' && written.front() <= 'Z' &&
+    const bool is_short = written.size() <= 3 && is_ascii_capital(written.front()) &&
                           written.find_first_of("aeiouAEIOU") == written.npos;
     return !is_short && is_word_letter(first.value) && is_word_letter(point_before(written, written.size()));
 }

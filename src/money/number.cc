@@ -7,6 +7,7 @@
 #include "base/limits.h"
 #include "base/utf8.h"
 #include "money/letters.h"
+#include "money/signs.h"
 #include "money/text_walk.h"
 
 namespace kanjo {
@@ -40,11 +41,6 @@ char mark_of(char32_t value) {
     }
 }
 
-/// A point in the middle, which stands between two things too: 3조·5000억.
-bool is_raised_point(char32_t value) {
-    return value == 0xB7 || value == 0x30FB || value == 0xFF65;
-}
-
 /// A digit or mark of a written number.
 struct Piece {
     std::size_t length = 0;  ///< bytes; 0 where the text ends or holds neither
@@ -68,7 +64,7 @@ Piece piece_at(std::string_view text, std::size_t at) {
 
 std::size_t ascii_digits_at(std::string_view text, std::size_t at) {
     std::size_t end = at;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     return end - at;
 }
 
@@ -88,7 +84,7 @@ std::size_t exponent_length(std::string_view text, std::size_t at) {
     ++end;
     if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;
     const std::size_t digits = end;
-    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    while (end < text.size() && is_ascii_digit(text[end])) ++end;
     return end == digits ? 0 : end - at;
 }
 

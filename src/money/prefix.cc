@@ -17,10 +17,6 @@ bool is_sign(char32_t value) {
     return value == '-' || value == '+' || value == 0x2212 || value == 0xFF0D;
 }
 
-bool opens_bracket(char32_t value) {
-    return value == '(' || value == 0xFF08 || value == '[';
-}
-
 bool begins_word(std::string_view text, std::size_t at) {
     const char32_t value = point_at(text, at).value;
     if (is_blank(value)) return false;
@@ -32,7 +28,8 @@ std::optional<std::size_t> find_sign(std::string_view text, std::size_t end) {
     if (!is_sign(point_before(text, end))) return std::nullopt;
     const std::size_t begin = step_back(text, end);
     const char32_t before = point_before(text, begin);
-    const bool stands_free = is_blank(before) || before == '\n' || before == '/' || opens_bracket(before);
+    const bool stands_free =
+        is_blank(before) || before == '\n' || before == '/' || is_opening_bracket(before) || before == '[';
     return stands_free ? std::optional(begin) : std::nullopt;
 }
 
@@ -183,7 +180,7 @@ std::optional<PrefixFinder::Item> PrefixFinder::match_item(const ShapeReader& re
     }
     if (!word || begin + word->length != reader.text.size()) return std::nullopt;
     if (words_.find(*word, WordKind::amount)) {
-        const bool has_capital = reader.text[begin] >= 'A' && reader.text[begin] <= 'Z';
+        const bool has_capital = is_ascii_capital(reader.text[begin]);
         return has_capital ? std::optional(Item{begin, true}) : std::nullopt;
     }
     if (is_glued_sign(reader.text, begin)) return std::nullopt;

@@ -1,5 +1,6 @@
 #include "money/shape.h"
 
+#include "base/ascii.h"
 #include "money/currency_choice.h"
 #include "money/side_parser.h"
 #include "money/text_walk.h"
@@ -88,7 +89,7 @@ class ShapeParser : private SideParser {
         at_ = skip_blanks(text(), at_);
         const std::optional<WordMatch> word = word_here();
         const bool begins_sentence = is_running() && at_ > from && text()[from - 1] == '.' &&
-                                     at_ < text().size() && text()[at_] >= 'A' && text()[at_] <= 'Z';
+                                     at_ < text().size() && is_ascii_capital(text()[at_]);
         if (begins_sentence) {
             at_ = from;
             return std::nullopt;
@@ -155,11 +156,8 @@ Hedge hedge_named(std::string_view name) {
 
 std::optional<Word> find_hedge(const ShapeReader& reader, WordMatch word, std::size_t begin) {
     const std::string_view written = reader.text.substr(begin, word.length);
-    const bool is_capital = written[0] >= 'A' && written[0] <= 'Z';
-    const bool is_small = written[0] >= 'a' && written[0] <= 'z';
-    const bool is_letter = written.size() == 1 || (written.size() == 2 && written[1] == '.');
-    if (is_letter && (is_capital || (is_small && written.size() == 1))) return std::nullopt;
-    if (is_capital && written.size() == 2) return std::nullopt;
+    if (written.size() == 1 && is_ascii_letter(written[0])) return std::nullopt;
+    if (written.size() == 2 && is_ascii_capital(written[0])) return std::nullopt;
     return reader.vocabulary.find(word, WordKind::hedge);
 }
 

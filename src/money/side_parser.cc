@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/ascii.h"
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/signs.h"
@@ -194,7 +195,7 @@ bool SideParser::take_hedge_after(WordMatch word, std::size_t before) {
 /// `$5 million plus bonuses`, `$20 million or less than 1%`, `$5bn. Plus, it won`.
 bool SideParser::goes_on_as_clause(std::size_t before, WordMatch word, std::size_t after) const {
     const std::string_view written = text().substr(at_, word.length);
-    const bool begins_sentence = text()[before - 1] == '.' && written[0] >= 'A' && written[0] <= 'Z';
+    const bool begins_sentence = text()[before - 1] == '.' && is_ascii_capital(written[0]);
     const bool adds = (written == "plus" || written == "+") && is_blank(point_at(text(), before).value) &&
                       is_word_letter(point_at(text(), after).value);
     return begins_sentence || adds || text().substr(after).starts_with("than ");

@@ -23,6 +23,11 @@ inline bool is_raised_digit(char32_t value) {
     return value == 0xB9 || value == 0xB2 || value == 0xB3 || (value >= 0x2070 && value <= 0x2079);
 }
 
+/// A point in the middle, which stands between two things too: 3조·5000억.
+inline bool is_raised_point(char32_t value) {
+    return value == 0xB7 || value == 0x30FB || value == 0xFF65;
+}
+
 /// ½, and the stroke of fractions.
 inline bool is_fraction(char32_t value) {
     return (value >= 0xBC && value <= 0xBE) || (value >= 0x2150 && value <= 0x215E) || value == 0x2044;

@@ -47,8 +47,7 @@ bool Surroundings::is_part_of_something() const {
     if (is_enumerated &&
         (digit_value(earlier) >= 0 || is_ideograph_number(earlier) || before == U'零' || before == U'〇'))
         return true;
-    const bool is_raised_point = before == 0xB7 || before == U'・' || before == U'･';
-    if (is_raised_point && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
+    if (is_raised_point(before) && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
     if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
     if (before == '_' || before == '^') return true;
     if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
@@ -77,8 +76,13 @@ bool Surroundings::ends_in_characters(WordKind kind, std::size_t end, int charac
         if (first == 0 || static_cast<unsigned char>(text[first - 1]) < 0x80) return false;
         first = step_back(text, first);
     }
+    return words.is_any(word_of(first, end), {kind});
+}
+
+/// The word that is all of what stands from `first` up to `end`.
+std::optional<WordMatch> Surroundings::word_of(std::size_t first, std::size_t end) const {
     const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
-    return word && first + word->length == end && words.find(*word, kind);
+    return word && first + word->length == end ? word : std::nullopt;
 }
 
 /// The same for up to so many: 数10億, 涨2.5港元, 负5亿元, and 1億,2000万円, which is one broken number.
@@ -112,9 +116,13 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     return other && is_code(*other);
 }
 
+/// Whether the figure begins with four digits that may be a year's, and has no scale.
+bool Surroundings::begins_like_year(const FigureShape& shape) const {
+    return begin == number && !has_scale(shape) && is_year_number(text.substr(number, number_end - number));
+}
+
 bool Surroundings::is_year(const FigureShape& shape) const {
-    const std::string_view digits = text.substr(number, number_end - number);
-    if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
+    if (!begins_like_year(shape)) return false;
     const std::optional<Word> dating = find_dating(number);
     return (dating && dating->meaning != "maybe") || is_opening_bracket(point_before(text, begin));
 }
@@ -273,11 +281,9 @@ bool Surroundings::follows_scale() const {
     if (end <= floor && is_apart) return false;
     const std::size_t first = begin_of_word(text, has_point ? end - 1 : end);
     if (end - first < bytes_min) return false;
-    const std::optional<WordMatch> word = words.match(text.substr(0, end), first);
-    if (!word || first + word->length != end || !words.find(*word, WordKind::scale)) return false;
+    if (!words.is_any(word_of(first, end), {WordKind::scale})) return false;
     const std::size_t earlier = begin_of_word(text, skip_blanks_back(text, first, 0));
-    const std::optional<WordMatch> both = words.match(text.substr(0, end), earlier);
-    return !both || earlier + both->length != end || !words.find(*both, WordKind::other);  // सऊदी अरब
+    return !words.is_any(word_of(earlier, end), {WordKind::other});  // सऊदी अरब
 }
 
 /// 東京5000円, 하지만 500억원: what stands before the number only ends as a scale does. A word of hangul is

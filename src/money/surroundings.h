@@ -96,12 +96,14 @@ struct Surroundings {
     bool may_share_scale_behind(const FigureShape& shape) const;
     bool follows_choice(const FigureShape& shape) const;
     std::optional<WordMatch> word_before(std::size_t end) const;
+    std::optional<WordMatch> word_of(std::size_t first, std::size_t end) const;
+    bool begins_like_year(const FigureShape& shape) const;
     std::optional<Word> find_dating(std::size_t at) const;
     bool is_loose_range(const FigureShape& shape) const;
     bool is_change_of_number(const FigureShape& shape) const;
     bool is_joined_in_english(const FigureShape& shape) const;
     bool is_beside_year(const FigureShape& shape) const;
-    bool is_enumerated_in_korean(const FigureShape& shape) const;
+    bool is_enumerated_in_korean() const;
     std::optional<CurrencyPart> code_before() const;
     std::optional<WordMatch> word_behind(const ShapeReader& reader, const FigureShape& shape) const;
     bool follows_doubtful_sign() const;

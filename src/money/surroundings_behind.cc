@@ -38,7 +38,7 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
     if (is_beside_year(shape))
         return error_of(Code::K0302, "a year and a sign may head two columns",
                         "write the sign before the number");
-    if (is_enumerated_in_korean(shape))
+    if (is_enumerated_in_korean())
         return error_of(Code::K0302, "the raised point is a decimal mark or stands between two numbers");
     const std::optional<WordMatch> behind = word_behind(reader, shape);
     const std::size_t joint = words.is_any(behind, {WordKind::range_and}) ? behind->length : 0;
@@ -122,7 +122,7 @@ bool Surroundings::is_beside_year(const FigureShape& shape) const {
 }
 
 /// 2·3억원, two or three.
-bool Surroundings::is_enumerated_in_korean(const FigureShape&) const {
+bool Surroundings::is_enumerated_in_korean() const {
     const char32_t next = point_at(text, skip_blanks(text, number_end)).value;
     return text.substr(number, number_end - number).find("·") != text.npos && is_hangul(next);
 }
@@ -285,8 +285,7 @@ bool Surroundings::begins_with_scale(std::size_t at) const {
     while (is_word_letter(point_at(text, end).value)) end += point_at(text, end).length;
     constexpr std::size_t bytes_min = 5;
     for (; end >= at + bytes_min; end = step_back(text, end)) {
-        const std::optional<WordMatch> word = words.match(text.substr(0, end), at);
-        if (word && at + word->length == end && words.find(*word, WordKind::scale)) return true;
+        if (words.is_any(word_of(at, end), {WordKind::scale})) return true;
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // What the line around a figure says of its currency and number.
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "money/signs.h"
 #include "money/surroundings.h"
 #include "money/text_walk.h"
@@ -9,8 +10,7 @@ namespace kanjo {
 
 /// `the 1997 baht crisis`.
 bool Surroundings::may_be_of_year(const FigureShape& shape) const {
-    const std::string_view digits = text.substr(number, number_end - number);
-    if (begin != number || has_scale(shape) || !is_year_number(digits)) return false;
+    if (!begins_like_year(shape)) return false;
     const std::size_t end = begin + shape.end;
     return is_word_letter(point_at(text, skip_blanks(text, end)).value) &&
            is_word_letter(point_before(text, end)) && find_dating(number);
@@ -52,7 +52,7 @@ bool Surroundings::names_who_spends() const {
     const char32_t before = point_before(text, begin);
     if (before > U'ァ' && before <= U'ー') return true;
     std::size_t first = begin;
-    while (first > 0 && text[first - 1] >= 'A' && text[first - 1] <= 'Z') --first;
+    while (first > 0 && is_ascii_capital(text[first - 1])) --first;
     return begin - first >= capitals_min && !is_word_letter(point_before(text, first));
 }
 

@@ -87,8 +87,7 @@ std::optional<Header> read_header(std::string_view line, RateRows& rows) {
         seen.push_back(*currency);
         header.columns.emplace_back();
         header.columns.back().is_euro = *currency == euro;
-        if (*currency == euro) continue;
-        if (!rows.contents().wants(*currency)) continue;
+        if (*currency == euro || !rows.contents().wants(*currency)) continue;
         header.columns.back().pair = rows.read_pair(euro, *currency, fields[i]);
         if (!header.columns.back().pair) return std::nullopt;
     }

@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -59,7 +61,7 @@ inline ByteMarks mark_bytes(const char* bytes) {
 
 inline std::size_t count_digits(const char* bytes) {
     std::size_t count = 0;
-    while (count < marked_bytes && bytes[count] >= '0' && bytes[count] <= '9') ++count;
+    while (count < marked_bytes && is_ascii_digit(bytes[count])) ++count;
     return count;
 }
 

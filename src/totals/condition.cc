@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 #include "totals/key_column.h"
 
@@ -47,7 +48,7 @@ Error no_amount(std::string_view value, const Result<Figure>& figure) {
 
 bool begins_number(std::string_view text) {
     const std::size_t first = text.find_first_not_of("+-.");
-    return first != text.npos && text[first] >= '0' && text[first] <= '9';
+    return first != text.npos && is_ascii_digit(text[first]);
 }
 
 /// What is meant as a number or date and is none would be compared by its bytes: 05/01/2024, 1,000.

@@ -53,7 +53,7 @@ Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std:
     if (!wants_sector_) return Done{};
     const std::string& splits = column_of(options_.format, "sectors");
     const std::string& sectors = column_of(options_.format, std::string(sector_field));
-    if (std::optional<Error> misspelt = find_misspelt(reader, "sectors"); misspelt && splits == "sectors")
+    if (std::optional<Error> misspelt = find_misspelt(reader, options_.format, "sectors"))
         return *std::move(misspelt);
     if (has_column(reader, splits)) split_slot_ = slot_of(splits, names);
     if (has_column(reader, sectors) || split_slot_ == no_slot) {
@@ -66,8 +66,8 @@ Result<Done> RecordPass::bind_split(const RecordReader& reader, std::vector<std:
 
 Result<Done> RecordPass::bind_references(const RecordReader& reader, std::vector<std::string>& names) {
     for (const char* const field : {"part_of", "supersedes"}) {
-        if (column_of(options_.format, field) != field) continue;
-        if (std::optional<Error> misspelt = find_misspelt(reader, field)) return *std::move(misspelt);
+        if (std::optional<Error> misspelt = find_misspelt(reader, options_.format, field))
+            return *std::move(misspelt);
     }
     const auto bind = [&](const std::string& field) {
         const std::string& column = column_of(options_.format, field);
@@ -89,7 +89,7 @@ Result<std::size_t> RecordPass::choose(const RecordReader& reader, const std::st
     const bool is_asked_for = options_.is_by_given || field != options_.by.front();
     if (is_asked_for && !has_column(reader, column)) return no_column(reader, field, column);
     std::optional<Error> misspelt =
-        is_asked_for || column != field ? std::nullopt : find_misspelt(reader, field);
+        is_asked_for ? std::nullopt : find_misspelt(reader, options_.format, field);
     if (misspelt) return *std::move(misspelt);
     const std::size_t slot = slot_of(column, names);
     std::vector<std::size_t> slots{slot};
