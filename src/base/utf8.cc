@@ -34,6 +34,23 @@ std::string hexadecimal(std::uint32_t value, std::size_t width_min) {
     return digits;
 }
 
+/// How many bytes of ASCII the text begins with.
+std::size_t ascii_length(std::string_view text) {
+    std::size_t at = 0;
+    for (; at + 8 <= text.size(); at += 8) {
+        if ((load_word(text.data() + at) & 0x8080808080808080) != 0) break;
+    }
+    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+    return at;
+}
+
+/// How many bytes of ASCII the text begins with that print as they are.
+std::size_t printable_length(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
+    return at;
+}
+
 }  // namespace
 
 CodePoint decode_code_point(std::string_view text) {
@@ -83,20 +100,6 @@ void append_code_point(std::string& out, char32_t value) {
     put(0x80 | (value & 0x3F));
 }
 
-namespace {
-
-/// How many bytes of ASCII the text begins with.
-std::size_t ascii_length(std::string_view text) {
-    std::size_t at = 0;
-    for (; at + 8 <= text.size(); at += 8) {
-        if ((load_word(text.data() + at) & 0x8080808080808080) != 0) break;
-    }
-    while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-    return at;
-}
-
-}  // namespace
-
 std::size_t count_code_points(std::string_view text) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < text.size();) {
@@ -113,11 +116,15 @@ std::size_t count_code_points(std::string_view text) {
 std::size_t display_width(std::string_view text) {
     std::size_t width = 0;
     for (std::size_t i = 0; i < text.size();) {
+        const std::size_t ascii = ascii_length(text.substr(i));
+        i += ascii;
+        width += ascii;
+        if (i == text.size()) break;
         const CodePoint point = decode_code_point(text.substr(i));
         i += std::max<std::size_t>(point.length, 1);
-        const bool ordinary = point.length < 2;
-        if (ordinary || !is_in(zero_width_ranges, point.value))
-            width += !ordinary && is_in(wide_ranges, point.value) ? 2 : 1;
+        const bool is_utf8 = point.length > 0;
+        if (!is_utf8 || !is_in(zero_width_ranges, point.value))
+            width += is_utf8 && is_in(wide_ranges, point.value) ? 2 : 1;
     }
     return width;
 }
@@ -125,6 +132,10 @@ std::size_t display_width(std::string_view text) {
 std::string printable(std::string_view text) {
     std::string out;
     for (std::size_t i = 0; i < text.size();) {
+        const std::size_t plain = printable_length(text.substr(i));
+        out += text.substr(i, plain);
+        i += plain;
+        if (i == text.size()) break;
         const CodePoint point = decode_code_point(text.substr(i));
         if (point.length == 0) {
             out += "<0x" + hexadecimal(static_cast<unsigned char>(text[i]), 2) + '>';

@@ -19,9 +19,11 @@ struct Style {
     std::string bar(const std::string& text) const { return colour ? "\x1b[36m" + text + "\x1b[0m" : text; }
 };
 
-std::string padded(const std::string& cell, std::size_t width, Align align) {
-    const std::string fill(width - std::min(width, display_width(cell)), ' ');
-    return align == Align::right ? fill + cell : cell + fill;
+void append_padded(std::string& line, std::string_view cell, std::size_t width, Align align) {
+    const std::size_t fill = width - std::min(width, display_width(cell));
+    if (align == Align::right) line.append(fill, ' ');
+    line += cell;
+    if (align == Align::left) line.append(fill, ' ');
 }
 
 std::string without_blanks_at_end(std::string line) {
@@ -43,8 +45,8 @@ class TableText {
   public:
     TableText(const Table& table, const RenderOptions& options) : table_(table), style_{options.colour} {
         for (const Column& column : table.columns) {
-            titles_.push_back(printable(column.title));
-            widths_.push_back(display_width(titles_.back()));
+            titles_.push_back(column.title);
+            widths_.push_back(display_width(printable(column.title)));
         }
         for (const std::vector<std::string>& row : table.rows) {
             for (std::size_t i = 0; i < row.size(); ++i)
@@ -60,15 +62,17 @@ class TableText {
         for (std::size_t i = 0; i < table_.rows.size(); ++i) {
             const bool is_total = table_.last_row_is_total && i + 1 == table_.rows.size();
             if (is_total) out += rule;
-            std::vector<std::string> cells = table_.rows[i];
-            for (std::string& cell : cells) cell = printable(cell);
-            std::string line = is_total ? style_.strong(line_of(cells)) : line_of(cells);
+            const std::string line = line_of(table_.rows[i]);
+            const std::string styled = is_total ? style_.strong(line) : line;
             const int bar = bar_columns_ > 0 && i < table_.bars.size() ? table_.bars[i] : 0;
             if (bar > 0) {
-                line = padded(line, line_width(), Align::left) + std::string(gap) +
-                       style_.bar(bar_of(bar, bar_columns_));
+                append_padded(out, styled, line_width(), Align::left);
+                out += gap;
+                out += style_.bar(bar_of(bar, bar_columns_));
+            } else {
+                out += styled;
             }
-            out += line + '\n';
+            out += '\n';
             if (const Result<Done> written = writer.give_way(); !written) return written;
         }
         return Done{};
@@ -92,7 +96,7 @@ class TableText {
         std::string line;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             if (i > 0) line += gap;
-            line += padded(cells[i], widths_[i], table_.columns[i].align);
+            append_padded(line, printable(cells[i]), widths_[i], table_.columns[i].align);
         }
         return without_blanks_at_end(line);
     }
