@@ -72,11 +72,7 @@ CodePoint decode_code_point(std::string_view text) {
 }
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        if (static_cast<unsigned char>(text[i]) < 0x80) {
-            ++i;
-            continue;
-        }
+    for (std::size_t i = ascii_length(text); i < text.size(); i += ascii_length(text.substr(i))) {
         const CodePoint point = decode_code_point(text.substr(i));
         if (point.length == 0) return i;
         i += point.length;

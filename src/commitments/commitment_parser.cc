@@ -102,19 +102,18 @@ bool CommitmentParser::parse_date(const Record& record, Commitment& commitment) 
 }
 
 RowMask CommitmentParser::parse_block(const RowBlock& block, PlainCommitments& commitments) {
+    if (!can_parse(block)) return 0;
     const std::size_t rows = block.size();
     RowMask plain = read_plain_units(block.column(amount_slot_), rows, commitments.units);
-    if (date_slot_ == no_slot) {
-        commitments.dates.fill(0);
-    } else {
+    if (has_dates(block)) {
         plain &= months_.read(block.column(date_slot_), rows, commitments.dates);
+    } else {
+        commitments.dates.fill(0);
     }
     if (currency_slot_ != no_slot) {
         plain &= known_codes_.read(block.column(currency_slot_), rows, commitments.currencies);
-    } else if (figures_.currency) {
-        commitments.currencies.fill(*figures_.currency);
     } else {
-        return 0;
+        commitments.currencies.fill(*figures_.currency);
     }
     return plain;
 }

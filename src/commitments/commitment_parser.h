@@ -36,12 +36,18 @@ class CommitmentParser {
     bool parse_date(const Record& record, Commitment& commitment);
     bool parse_money(const Record& record, Commitment& commitment);
     /// Reads rows of a block, those that are spelt the everyday way: their bits are set in what it returns,
-    /// and each is what parse_date and parse_money would give, of the kind `units`. Requires:
-    /// can_parse_blocks().
+    /// and each is what parse_date and parse_money would give, of the kind `units`. None, where can_parse
+    /// is false. Requires: can_parse_blocks().
     RowMask parse_block(const RowBlock& block, PlainCommitments& commitments);
     bool can_parse_blocks() const { return reads_plain_ && !format_.unit && rate_slot_ == no_slot; }
+    bool can_parse(const RowBlock& block) const {
+        const bool has_currency =
+            currency_slot_ != no_slot ? block.has(currency_slot_) : figures_.currency.has_value();
+        return block.has(amount_slot_) && has_currency;
+    }
 
     bool has_dates() const { return date_slot_ != no_slot; }
+    bool has_dates(const RowBlock& block) const { return has_dates() && block.has(date_slot_); }
     const Error& error() const { return error_; }
     std::size_t error_slot() const { return error_slot_; }
 

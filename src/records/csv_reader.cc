@@ -72,7 +72,7 @@ Next CsvReader::next(Record& record) {
 
 /// Of one column there are none: a blank line, which is skipped, looks like a row there. A line whose end the
 /// input lacks is none either.
-RowBlock CsvReader::peek(std::size_t rows_max) const {
+RowBlock CsvReader::peek(std::size_t rows_max) {
     const std::size_t columns = columns_.size();
     std::size_t rows = std::min(rows_max, marks_.record_count() - next_record_);
     if (columns < 2 || rows == 0) return {};

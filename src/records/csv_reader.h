@@ -29,7 +29,7 @@ class CsvReader : public RecordReader {
     char delimiter() const override { return delimiter_; }
     void bind(std::span<const std::string> names) override;
     Next next(Record& record) override;
-    RowBlock peek(std::size_t rows_max) const override;
+    RowBlock peek(std::size_t rows_max) override;
     void skip(std::size_t rows) override;
     const Error& error() const override;
     Place place() const override;

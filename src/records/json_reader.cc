@@ -100,11 +100,11 @@ Place JsonReader::place_at(std::size_t offset) const {
 
 Place JsonReader::place_of(std::size_t slot) const {
     const char* const value = row_.value_of(slot);
-    return place_at(value == nullptr ? record_begin_ : static_cast<std::size_t>(value - buffer_.data()));
+    return place_at(value == nullptr ? record_begin_ : offset_of(value));
 }
 
 Next JsonReader::give(Record& record, const char* raw_end) {
-    record_begin_ = static_cast<std::size_t>(row_.begin() - buffer_.data());
+    record_begin_ = offset_of(row_.begin());
     record.fields = row_.fields();
     record.raw = {row_.begin(), static_cast<std::size_t>(raw_end - row_.begin())};
     if (__builtin_expect(row_.scanner().state() == JsonState::good, 1)) return Next::record;
@@ -118,7 +118,7 @@ Next JsonReader::fail(Error error) {
 }
 
 Error JsonReader::error_of_fault(const JsonFault& fault) const {
-    const auto at = static_cast<std::size_t>(fault.begin - buffer_.data());
+    const std::size_t at = offset_of(fault.begin);
     const Span shown = excerpt_around(buffer_.text(0, buffer_.size()), at);
     Error error = error_of(fault.code, fault.message, fault.help);
     error.place = place_at(at);

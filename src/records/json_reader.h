@@ -36,6 +36,7 @@ class JsonReader : public RecordReader {
     std::uint64_t lines_before(std::size_t offset) const;
     /// next_ begins a line, and so many are before it.
     void begin_line(std::uint64_t lines) { known_ = {next_, lines, 0}; }
+    std::size_t offset_of(const char* at) const { return static_cast<std::size_t>(at - buffer_.data()); }
     const char* at_next() const { return buffer_.data() + next_; }
     const char* text_end() const { return buffer_.data() + buffer_.size(); }
 

@@ -152,7 +152,7 @@ bool JsonScanner::number() {
     const auto digits = [&] {
         std::size_t count = count_digits(at_);
         if (count == 0) return fail("a digit");
-        for (at_ += count; count == marked_bytes; at_ += count) count = count_digits(at_);
+        for (at_ += count; count == compared_bytes; at_ += count) count = count_digits(at_);
         return true;
     };
     if (*at_ == '-') ++at_;

@@ -32,7 +32,50 @@ const char* JsonLinesReader::find_line_end() {
     }
 }
 
+void JsonLinesReader::bind(std::span<const std::string> names) {
+    JsonReader::bind(names);
+    layout_.bind(names);
+}
+
+/// Whole lines that are in memory. A blank one, which is skipped, looks like a row there, and ends them.
+RowBlock JsonLinesReader::peek(std::size_t rows_max) {
+    const std::size_t stride = layout_.stride();
+    places_.resize(1 + rows_max * stride);
+    places_[0] = static_cast<std::uint32_t>(next_) - 1;
+    passed_rows_ = 0;
+    std::size_t rows = 0;
+    const char* row = at_next();
+    for (; rows < rows_max && buffer_.front_offset() + offset_of(row) < stop_; ++rows) {
+        std::uint32_t* const cells = &places_[1 + rows * stride];
+        const char* behind = layout_.pass(buffer_.data(), row, text_end(), cells);
+        if (behind == nullptr && rows == 0 && layout_.learn(row, text_end()))
+            behind = layout_.pass(buffer_.data(), row, text_end(), cells);
+        if (behind == nullptr) behind = pass_odd(row, cells);
+        if (behind == nullptr) break;
+        cells[stride - 1] = static_cast<std::uint32_t>(offset_of(behind)) - 1;
+        row = behind;
+    }
+    return {buffer_.data(), places_.data() + 1, layout_.slot_columns(), stride, rows};
+}
+
+/// Passes a line that is not spelt like the others, whatever it is; null where it is blank or not all here.
+const char* JsonLinesReader::pass_odd(const char* row, std::uint32_t* cells) const {
+    if (static_cast<unsigned char>(*row) <= ' ') return nullptr;
+    const void* const end = std::memchr(row, '\n', static_cast<std::size_t>(text_end() - row));
+    if (end == nullptr) return nullptr;
+    layout_.leave_out(buffer_.data(), row, cells);
+    return static_cast<const char*>(end) + 1;
+}
+
+void JsonLinesReader::skip(std::size_t rows) {
+    if (rows == 0) return;
+    passed_rows_ += rows;
+    lines_ += rows;
+    next_ = places_[passed_rows_ * layout_.stride()] + std::size_t{1};
+}
+
 Next JsonLinesReader::next(Record& record) {
+    ++passed_rows_;
     for (;;) {
         if (position() >= stop_) return Next::end;
         begin_line(lines_);
@@ -56,9 +99,9 @@ bool JsonLinesReader::read_alike(Record& record) {
     const char* const raw_end = row_.scanner().at();
     const char* const line_end = *raw_end == '\r' ? raw_end + 1 : raw_end;
     if (*line_end != '\n') return false;
-    next_ = static_cast<std::size_t>(line_end - buffer_.data()) + 1;
+    next_ = offset_of(line_end) + 1;
     ++lines_;
-    record.line_end = buffer_.text(static_cast<std::size_t>(raw_end - buffer_.data()), next_);
+    record.line_end = buffer_.text(offset_of(raw_end), next_);
     return give(record, raw_end) == Next::record;
 }
 
@@ -70,7 +113,7 @@ Next JsonLinesReader::read_line(Record& record, const char* begin, char* end) {
     if (is_whole) scanner.pass_end("the end of the line");
     *end = line_feed;
     const char* const raw_end = end[-1] == '\r' ? end - 1 : end;
-    record.line_end = buffer_.text(static_cast<std::size_t>(raw_end - buffer_.data()), next_);
+    record.line_end = buffer_.text(offset_of(raw_end), next_);
     return give(record, raw_end);
 }
 

@@ -79,8 +79,9 @@ class RecordReader {
     virtual void bind(std::span<const std::string> names) = 0;
     virtual Next next(Record& record) = 0;
     /// Records that next would give, at most `rows_max` of those already in memory; none where the format has
-    /// no rows, or what comes next is out of the ordinary. skip passes over the first `rows` of them.
-    virtual RowBlock peek(std::size_t /*rows_max*/) const { return {}; }
+    /// no rows, or what comes next is out of the ordinary. A row whose fields are all empty may hold
+    /// anything: only next tells. skip passes over the first `rows` of them, as next does over one.
+    virtual RowBlock peek(std::size_t /*rows_max*/) { return {}; }
     virtual void skip(std::size_t /*rows*/) {}
     virtual const Error& error() const = 0;
 

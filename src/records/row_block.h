@@ -1,4 +1,4 @@
-// Coming records of CSV where they stand in memory, for what reads one column of many rows at a time.
+// Coming records where they stand in memory, for what reads one column of many rows at a time.
 #pragma once
 
 #include <cstddef>
@@ -8,14 +8,15 @@
 
 namespace kanjo {
 
-/// Rows that have as many fields as the header. Valid until the reader reads on.
+/// Rows of one shape. Valid until the reader reads on.
 class RowBlock {
   public:
     /// Bytes behind a field that may be read, whatever they are.
     static constexpr std::size_t padding = 64;
 
     RowBlock() = default;
-    /// `separators` are those of the first row and on; before them, separators[-1] + 1 is where it begins.
+    /// `separators` are those of the first row and on; before them, separators[-1] + 1 is where it begins, in
+    /// 32 bits: 0 where all are set.
     RowBlock(const char* data, const std::uint32_t* separators, std::span<const std::size_t> slot_columns,
              std::size_t columns, std::size_t rows)
         : data_(data), separators_(separators), slot_columns_(slot_columns), columns_(columns), rows_(rows) {}
@@ -23,13 +24,15 @@ class RowBlock {
     std::size_t size() const { return rows_; }
     bool has(std::size_t slot) const { return slot_columns_[slot] < columns_; }
     const char* row_begin(std::size_t row) const {
-        return data_ + (separators_ + row * columns_)[-1] + 1;
+        const std::uint32_t begin = (separators_ + row * columns_)[-1] + 1;
+        return data_ + begin;
     }
 
     /// The fields of one slot. Requires: has(slot).
     class Column {
       public:
-        /// As it stands, without the quotes around it; none (a null pointer) where quotes are doubled in it.
+        /// As it stands, without the quotes around it; none (a null pointer) where it stands for another
+        /// text: quotes are doubled in it, or JSON has escapes or brackets there.
         std::string_view text(std::size_t row) const {
             const std::uint32_t* const end = ends_ + row * stride_;
             const std::uint32_t begin = end[-1] + 1;

@@ -60,12 +60,12 @@ Result<Done> RecordPass::read(RecordReader& reader) {
         if (Result<Done> bound = pass_unless_stated_->bind(reader, names); !bound) return bound;
     }
     reader.bind(names);
-    const bool by_blocks = reads_blocks();
+    reads_blocks_ = reads_blocks();
     may_pass_over_ = plan_.input_size.has_value() && counts_all() && plan_.references == nullptr;
     counted_before_ = tally_.total.count;
     const std::uint64_t begin = reader.position();
     while (!is_over_) {
-        if (!by_blocks || !take_block()) take_next();
+        if (!reads_blocks_ || !take_block()) take_next();
         if (tally_.has_too_many_groups()) return tally_.check_room();
         if (may_pass_over_) pass_over_many(begin);
     }

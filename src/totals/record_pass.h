@@ -55,6 +55,7 @@ class RecordPass {
     Result<Done> seek_fields(const RecordReader& reader, std::vector<std::string>& names);
     Result<Done> bind_references(const RecordReader& reader, std::vector<std::string>& names);
     bool reads_blocks() const;
+    bool can_take(const RowBlock& block) const;
     bool take_block();
     RowMask find_groups(const RowBlock& block, RowMask rows);
     RowMask plain_sectors(RowMask known, std::size_t rows);
@@ -115,6 +116,7 @@ class RecordPass {
     std::uint32_t file_number_ = 0;     ///< of file_, in the watch
     CommitmentWatch::Entry watched_;    ///< of the current record, while there are few
     bool has_watched_group_ = false;    ///< the same
+    bool reads_blocks_ = false;         ///< of this input
     bool may_pass_over_ = false;        ///< the watch, what comes of this input
     std::uint64_t counted_before_ = 0;  ///< this input
     ValueCache<Split> splits_;

@@ -6,19 +6,30 @@
 
 namespace kanjo {
 
-/// What asks more of a record than its keys and its money is done record by record.
+/// Whether no option asks more of a record than its keys and its money, which is done record by record.
 bool RecordPass::reads_blocks() const {
     const bool follows =
-        plan_.keeps_all || id_slot_ != no_slot || part_of_slot_ != no_slot || supersedes_slot_ != no_slot;
-    return !follows && counts_all() && !needs_prices_ && !pass_unless_stated_ && split_slot_ == no_slot &&
-           parser_.can_parse_blocks() && (!needs_period_ || parser_.has_dates());
+        plan_.keeps_all || (id_slot_ != no_slot && (plan_.tracked != nullptr || plan_.references != nullptr));
+    return !follows && counts_all() && !needs_prices_ && !pass_unless_stated_ && parser_.can_parse_blocks() &&
+           (!needs_period_ || parser_.has_dates());
+}
+
+/// Whether the rows have what is needed, and no field that refers to others, or splits.
+bool RecordPass::can_take(const RowBlock& block) const {
+    const auto stands = [&](std::size_t slot) { return slot != no_slot && block.has(slot); };
+    const bool asks_more = stands(part_of_slot_) || stands(supersedes_slot_) || stands(split_slot_);
+    return !asks_more && parser_.can_parse(block) && (!needs_period_ || parser_.has_dates(block)) &&
+           std::all_of(field_slots_.begin(), field_slots_.end(), stands);
 }
 
 /// Takes rows that are in memory: those that are spelt the everyday way together, then the others in order.
 /// False where there were none.
 bool RecordPass::take_block() {
+    if (tally_.sought.has_open()) return false;
     const RowBlock block = reader_->peek(block_rows_max);
     if (block.size() == 0) return false;
+    reads_blocks_ = can_take(block);
+    if (!reads_blocks_) return false;
     RowMask plain = parser_.parse_block(block, plain_);
     plain &= find_groups(block, plain);
     if (tally_.watch.is_open()) {
@@ -66,7 +77,6 @@ RowMask RecordPass::find_groups(const RowBlock& block, RowMask rows) {
     RowMask known = rows;
     plain_keys_.resize(field_slots_.size());
     for (std::size_t field = 0; field < field_slots_.size(); ++field) {
-        if (!block.has(field_slots_[field])) return 0;
         const RowBlock::Column column = block.column(field_slots_[field]);
         known &= tally_.groups.find_keys(field, column, block.size(), plain_keys_[field]);
     }
