@@ -32,15 +32,13 @@ FirstLine read_first_line(std::string_view line, std::string_view list_key) {
 Recognised recognise_json_lines(std::string_view head, bool is_whole, const ReaderOptions& options) {
     if (!head.starts_with('{')) return Recognised::no;
     const std::size_t line_end = head.find('\n');
+    if (line_end == std::string_view::npos && !is_whole) return Recognised::perhaps;
     const std::string_view line = head.substr(0, line_end);
     const FirstLine first = read_first_line(line, options.list_key);
     if (first.is_object && !first.has_list) return Recognised::yes;
 
     const std::size_t next = head.find_first_not_of(" \t\r\n", line.size());
-    if (next == std::string_view::npos) {
-        const bool may_follow = !is_whole && !(first.has_list && line_end == std::string_view::npos);
-        return may_follow ? Recognised::perhaps : Recognised::no;
-    }
+    if (next == std::string_view::npos) return is_whole ? Recognised::no : Recognised::perhaps;
     if (first.is_object) return Recognised::yes;
     const char last = line[line.find_last_not_of(" \t\r")];
     const bool goes_on = last == '{' || last == '[' || last == ',' || last == ':';

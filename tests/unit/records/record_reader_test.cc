@@ -52,6 +52,16 @@ Reading read(std::string_view text, const Texts& names = {"id", "amount"}) {
     return read_from(kanjo::source_of(text, "in"), names);
 }
 
+/// What the text is or, where it goes on, what it surely is.
+std::string_view format_of(std::string_view text, bool is_whole) {
+    for (const kanjo::RecordFormat& format : kanjo::record_formats()) {
+        const kanjo::Recognised recognised = format.recognise(text, is_whole, {});
+        if (recognised == kanjo::Recognised::yes) return format.name;
+        if (recognised == kanjo::Recognised::perhaps) return "";
+    }
+    return "";
+}
+
 bool is_complete(const Reading& reading) {
     return reading.bad.empty() && !reading.end;
 }
@@ -253,7 +263,8 @@ TEST_CASE("what is no UTF-8 text is refused by its name") {
     }
 }
 
-TEST_CASE("JSON Lines, an object with a list and a broken first line are told apart") {
+TEST_CASE(
+    "JSON Lines, an object with a list and a broken first line are told apart, never before it is sure") {
     struct Row {
         const char* text;
         const char* format;
@@ -273,17 +284,20 @@ TEST_CASE("JSON Lines, an object with a list and a broken first line are told ap
         {"{\"id\":1\n{\"id\":2}\n", "JSON Lines"},
         {"{\"id\":\"1\n{\"id\":2}\n", "JSON Lines"},
         {"{\"\\u0063ommitments\":[]}", "JSON"},
+        {"{\"id\":1}24\",\"x\"\n", "JSON"},
+        {"{\"commitments\":[{\"id\":1}]} {\"id\":2}\n", "JSON"},
         {"[]", "JSON"},
         {"id,amount", "CSV"},
         {"\"id\",amount\n", "CSV"},
     };
     for (const Row& row : rows) {
         INFO(row.text);
-        std::string_view recognised;
-        for (const kanjo::RecordFormat& format : kanjo::record_formats()) {
-            if (recognised.empty() && format.recognise(row.text, true, {}) == kanjo::Recognised::yes)
-                recognised = format.name;
+        CHECK(format_of(row.text, true) == row.format);
+        const std::string_view text(row.text);
+        for (std::size_t size = 1; size < text.size(); ++size) {
+            INFO(size);
+            const std::string_view format = format_of(text.substr(0, size), false);
+            CHECK((format.empty() || format == row.format));
         }
-        CHECK(recognised == row.format);
     }
 }
