@@ -1,6 +1,7 @@
 // kanjo_press FOLDER...: reads published figures and pairs, and says by language how many agree with what is
-// known of them: figures.tsv or notations.tsv, pairs.tsv or reported_pairs.tsv, refused.tsv, and prose.tsv,
-// of whose sentences the money is known and all else is none. Fails where one is misread; where one is
+// known of them: figures.tsv or notations.tsv, pairs.tsv or reported_pairs.tsv, refused.tsv, prose.tsv, of
+// whose sentences the money is known and all else is none, and readings.tsv, of which is known besides where
+// each figure stands and why one is refused. Fails where one is misread; where one is
 // refused, but for a tenth of notations.tsv and reported_pairs.tsv. Exits 77, which ctest calls skipped,
 // where a folder is not there.
 #include <array>
@@ -198,6 +199,31 @@ Reading read_prose(const Row& row) {
     return list_of(find_in_text(row.at("text"))) == row.at("figures") ? Reading::agrees : Reading::misread;
 }
 
+/// [about $3 to $4 billion] 3000000000..4000000000 USD about; [$5½] K0301
+std::string full_list_of(std::string_view text, const FoundFigures& found) {
+    std::string list;
+    const auto add = [&](Span span, const std::string& what) {
+        list += (list.empty() ? "[" : "; [") + std::string(text.substr(span.begin, span.length)) + "] " + what;
+    };
+    for (const FoundFigure& figure : found.figures) {
+        const Figure& f = figure.figure;
+        add(figure.span, to_string(f.low) + (f.is_range() ? ".." + to_string(f.high) : "") + ' ' +
+                             std::string(code_of(*f.currency)) + (f.hedge == Hedge::none ? "" : " ") +
+                             std::string(name_of(f.hedge)));
+    }
+    for (const RefusedFigure& refused : found.refused)
+        add(refused.span, std::string(code_name(refused.error.code)));
+    return list;
+}
+
+Reading read_readings(const Row& row) {
+    const std::string& text = row.at("text");
+    const std::string list = full_list_of(text, find_in_text(text));
+    if (list == row.at("readings")) return Reading::agrees;
+    std::cout << text << " reads: " << list << '\n';
+    return Reading::misread;
+}
+
 /// Counts the readings of a table by language; false where one is a misreading, or more are refused than may
 /// be.
 bool report(const fs::path& path, const std::function<Reading(const Row& row)>& read,
@@ -239,6 +265,7 @@ int run(int count, char** arguments) {
         is_right = report(folder / "reported_pairs.tsv", read_pair, tenth) && is_right;
         is_right = report(folder / "refused.tsv", read_refused) && is_right;
         is_right = report(folder / "prose.tsv", read_prose) && is_right;
+        is_right = report(folder / "readings.tsv", read_readings) && is_right;
     }
     return is_right ? EXIT_SUCCESS : EXIT_FAILURE;
 }
