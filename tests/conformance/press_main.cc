@@ -203,7 +203,8 @@ Reading read_prose(const Row& row) {
 std::string full_list_of(std::string_view text, const FoundFigures& found) {
     std::string list;
     const auto add = [&](Span span, const std::string& what) {
-        list += (list.empty() ? "[" : "; [") + std::string(text.substr(span.begin, span.length)) + "] " + what;
+        const std::string written(text.substr(span.begin, span.length));
+        list += (list.empty() ? "[" : "; [") + written + "] " + what;
     };
     for (const FoundFigure& figure : found.figures) {
         const Figure& f = figure.figure;
