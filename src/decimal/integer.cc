@@ -76,6 +76,60 @@ UInt128 gcd_of(UInt128 a, UInt128 b) {
     return a << shift;
 }
 
+using Limb = boost::multiprecision::limb_type;
+static_assert(sizeof(Limb) == 8);
+
+/// What some steps of Euclid's algorithm make of a and b: each a sum of multiples of the two.
+struct EuclidSteps {
+    std::int64_t a_of_a = 1;
+    std::int64_t a_of_b = 0;
+    std::int64_t b_of_a = 0;
+    std::int64_t b_of_b = 1;
+};
+
+/// The steps that the leading 62 bits decide, whatever stands behind them; `b` is cut where `a` is.
+/// Source: D. H. Lehmer, 1938; D. E. Knuth, The Art of Computer Programming, 4.5.2, algorithm L.
+EuclidSteps steps_by_leading_bits(std::int64_t a, std::int64_t b) {
+    EuclidSteps steps;
+    while (b + steps.b_of_a != 0 && b + steps.b_of_b != 0) {
+        const std::int64_t quotient = (a + steps.a_of_a) / (b + steps.b_of_a);
+        if (quotient != (a + steps.a_of_b) / (b + steps.b_of_b)) break;
+        steps = {steps.b_of_a, steps.b_of_b, steps.a_of_a - quotient * steps.b_of_a,
+                 steps.a_of_b - quotient * steps.b_of_b};
+        a = std::exchange(b, a - quotient * b);
+    }
+    return steps;
+}
+
+/// Requires: a >= b > 0, and a has two limbs or more.
+EuclidSteps steps_of(const BigInteger& a, const BigInteger& b) {
+    const unsigned size = a.backend().size();
+    const std::size_t cut = std::bit_width(a.backend().limbs()[size - 1]) + std::size_t{64} - 62;
+    const auto leading_bits = [&](const BigInteger& value) {
+        const auto limb = [&](unsigned i) {
+            return i < value.backend().size() ? value.backend().limbs()[i] : Limb{0};
+        };
+        const UInt128 leading = (UInt128{limb(size - 1)} << 64 | limb(size - 2)) >> cut;
+        return static_cast<std::int64_t>(leading);
+    };
+    return steps_by_leading_bits(leading_bits(a), leading_bits(b));
+}
+
+/// Makes Euclid's algorithm go on until b is small. Requires: a >= b > 0.
+void shorten(BigInteger& a, BigInteger& b) {
+    while (b.backend().size() > 1) {
+        const EuclidSteps steps = steps_of(a, b);
+        if (steps.a_of_b == 0) {
+            a %= b;
+            a.swap(b);
+        } else {
+            BigInteger next = a * steps.a_of_a + b * steps.a_of_b;
+            b = a * steps.b_of_a + b * steps.b_of_b;
+            a = std::move(next);
+        }
+    }
+}
+
 Integer from_magnitude(UInt128 value) {
     const UInt128 most = (UInt128{1} << 127) - 1;
     if (value <= most) return Integer(static_cast<Int128>(value));
@@ -228,13 +282,13 @@ Integer gcd(const Integer& a, const Integer& b) {
     if (b.is_zero()) return abs(a);
     if (a.is_small() && b.is_small())
         return from_magnitude(gcd_of(magnitude(a.small()), magnitude(b.small())));
-    // A step of Euclid's first, since the binary algorithm is slow on a long number and a short one.
-    const Integer& longer = a.count_bits() > b.count_bits() ? a : b;
-    const Integer& shorter = &longer == &a ? b : a;
-    const Integer rest = divide(longer, shorter).remainder;
-    if (rest.is_small()) return gcd(shorter, rest);
-    return IntegerAccess::from_big(
-        boost::multiprecision::gcd(IntegerAccess::to_big(shorter), IntegerAccess::to_big(rest)));
+    BigInteger longer = abs(IntegerAccess::to_big(a));
+    BigInteger shorter = abs(IntegerAccess::to_big(b));
+    if (longer < shorter) longer.swap(shorter);
+    shorten(longer, shorter);
+    const Integer rest = IntegerAccess::from_big(std::move(shorter));
+    if (rest.is_zero()) return IntegerAccess::from_big(std::move(longer));
+    return gcd(rest, divide(IntegerAccess::from_big(std::move(longer)), rest).remainder);
 }
 
 Integer abs(const Integer& value) {

@@ -52,3 +52,28 @@ TEST_CASE("the greatest common divisor is not negative and zero is neutral") {
     CHECK(kanjo::gcd(0, 0) == Integer(0));
     CHECK(kanjo::gcd(Integer::power_of_ten(50), Integer::power_of_ten(45)) == Integer::power_of_ten(45));
 }
+
+TEST_CASE("the greatest common divisor of long numbers, after few and many, small and long quotients") {
+    const auto fibonacci = [](int n) {  // that of two of them is one of them: F(gcd(m, n))
+        Integer a = 0;
+        Integer b = 1;
+        for (int i = 0; i < n; ++i) std::swap(a += b, b);
+        return a;
+    };
+    const auto ones = [](int base, int n) { return kanjo::power(base, n) - 1; };  // the same holds for these
+    for (const int common : {1, 2, 60, 185, 372, 1000}) {
+        INFO(common);
+        for (const auto& [m, n] : {std::pair(2, 3), {3, 3}, {1, 7}, {9, 4}}) {
+            CHECK(kanjo::gcd(fibonacci(m * common), fibonacci(n * common)) ==
+                  fibonacci(common * (m == n ? m : 1)));
+            for (const int base : {2, 10, 65'537}) {
+                const Integer expected = ones(base, common * (m == n ? m : 1));
+                CHECK(kanjo::gcd(ones(base, m * common), -ones(base, n * common)) == expected);
+                CHECK(kanjo::gcd(ones(base, n * common), ones(base, m * common)) == expected);
+            }
+        }
+    }
+    const Integer prime = kanjo::power(2, 521) - 1;
+    CHECK(kanjo::gcd(prime * kanjo::power(3, 400), prime * kanjo::power(5, 90)) == prime);
+    CHECK(kanjo::gcd(prime * 6, kanjo::power(2, 700) * 9) == Integer(6));
+}
