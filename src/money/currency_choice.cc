@@ -39,18 +39,18 @@ CurrencyChoice choice_of(const Vocabulary& words, LanguageSet languages, const C
     }
     bool fits_any = false;
     words.for_each(part.word, [&](const Word& row) {
-        fits_any |= names_currency(row.kind) && (row.languages & languages) != 0;
+        fits_any |= names_currency(row.kind) && overlap(row.languages, languages);
     });
     words.for_each(part.word, [&](const Word& row) {
         if (!names_currency(row.kind)) return;
-        if (fits_any && (row.languages & languages) == 0) return;
+        if (fits_any && !overlap(row.languages, languages)) return;
         CurrencyChoice own;
         append_meaning(row.meaning, own);
         const bool leads = is_leading(row.kind);
         if (choice.currencies.empty()) {
             choice.has_leader = leads;
         } else if (leads) {
-            choice.has_leader = choice.has_leader && own.currencies[0] == choice.currencies[0];
+            choice.has_leader = choice.has_leader && own.currencies.front() == choice.currencies.front();
         }
         append_meaning(row.meaning, choice);
     });
@@ -77,7 +77,7 @@ CurrencyChoice join(const CurrencyChoice& a, const CurrencyChoice& b) {
     }
     if (both.currencies.empty()) return both;
     const auto agrees = [&](const CurrencyChoice& one) {
-        return !one.has_leader || one.currencies[0] == both.currencies[0];
+        return !one.has_leader || one.currencies.front() == both.currencies.front();
     };
     both.has_leader = (a.has_leader || b.has_leader) && agrees(a) && agrees(b);
     return both;

@@ -39,7 +39,7 @@ std::optional<CurrencyPart> given_symbol_at(const ShapeReader& reader, std::size
 /// In running text a single letter is a sign where a digit follows it: N583bn, and not Series B 5 million.
 bool may_be_glued(const ShapeReader& reader, WordMatch word, std::size_t begin) {
     if (!reader.options.running_text || begin + word.length == reader.text.size()) return true;
-    return digit_value(point_at(reader.text, begin + word.length).value) >= 0;
+    return is_digit(point_at(reader.text, begin + word.length).value);
 }
 
 }  // namespace

@@ -16,7 +16,7 @@ namespace {
 /// The text without blanks at either end.
 std::string_view without_blanks(std::string_view text) {
     text.remove_prefix(skip_blanks(text, 0));
-    return text.substr(0, skip_blanks_back(text, text.size(), 0));
+    return text.substr(0, skip_blanks_back(text, text.size()));
 }
 
 Figure undisclosed_figure() {

@@ -121,15 +121,15 @@ class FigureSearch {
         if (static_cast<unsigned char>(byte) < 0x80) return is_numeral();
         const char32_t value = decode_code_point(text_.substr(at_)).value;
         const bool is_written_in_digits =
-            ideograph_value(value) >= 0 && match_number(text_, at_, BlankGroups::no);
-        if (digit_value(value) >= 0 || is_written_in_digits) return take_number();
+            is_ideograph_digit(value) && match_number(text_, at_, BlankGroups::no);
+        if (is_digit(value) || is_written_in_digits) return take_number();
         return finder_.numerals_.may_begin_with(value) && is_numeral();
     }
 
     bool take_number() {
         const bool has_point = at_ > floor_ && text_[at_ - 1] == '.';
         const char32_t earlier = has_point ? point_before(text_, at_ - 1) : U'/';
-        if (earlier != '/' && digit_value(earlier) < 0) --at_;
+        if (earlier != '/' && !is_digit(earlier)) --at_;
         const std::optional<WrittenNumber> number = match_number(text_, at_, BlankGroups::no);
         number_end_ = at_ + (number ? number->span.length : 1);
         return true;
@@ -198,7 +198,7 @@ class FigureSearch {
             const bool is_whole = begin_ + reader.text.size() == text_.size() || end < size / 2;
             if (!is_whole && size < window_max) continue;
             if (shape && is_price_of_money(reader, *shape)) {
-                begin_ += shape->currencies[0].span.begin + shape->currencies[0].span.length;
+                begin_ += shape->currencies.front().span.begin + shape->currencies.front().span.length;
                 return read();
             }
             if (shape && (around().states_change(*shape) || around().is_before_count(*shape)))
@@ -212,7 +212,7 @@ class FigureSearch {
     /// `Доллар 93,44 рубля`: words for money stand behind the number, so that the first is what is priced.
     bool is_price_of_money(const ShapeReader& reader, const FigureShape& shape) const {
         if (shape.currencies.size() < 2) return false;
-        const CurrencyPart& first = shape.currencies[0];
+        const CurrencyPart& first = shape.currencies.front();
         const std::size_t end = first.span.begin + first.span.length;
         const std::string_view written = reader.text.substr(first.span.begin, first.span.length);
         const bool is_word_apart =
@@ -251,7 +251,7 @@ class FigureSearch {
         if (!has_scale(shape) && (is_doubtful(reader, shape) || is_word_before_count(reader, shape))) return;
         if (surroundings.is_of_currency_pair(shape) || surroundings.is_year(shape)) return;
         if (surroundings.is_heading(shape)) return;
-        if (shape.sides[0].parts[0].kind == PartKind::digit && !has_scale(shape)) return;
+        if (shape.sides[0].parts.front().kind == PartKind::digit && !has_scale(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!speaks_one_language(shape) || find_languages(reader, shape).common == 0)) return;
         if (std::optional<Error> fault = surroundings.find_fault(reader, shape))
@@ -269,7 +269,7 @@ class FigureSearch {
     bool speaks_one_language(const FigureShape& shape) const {
         const FixedList<Part, 16>& parts = shape.sides[0].parts;
         if (parts.size() < 2 || parts[1].kind != PartKind::scale) return true;
-        return (languages_of_kind(parts[0], WordKind::digit) &
+        return (languages_of_kind(parts.front(), WordKind::digit) &
                 languages_of_kind(parts[1], WordKind::scale)) != 0;
     }
 
@@ -285,7 +285,7 @@ class FigureSearch {
     static bool is_name_of_something(std::string_view text, const FigureShape& shape,
                                      const CurrencyPart& currency) {
         constexpr std::size_t word_min = 4;
-        const Span number = shape.sides[0].parts[0].span;
+        const Span number = shape.sides[0].parts.front().span;
         const char32_t first = point_at(text, currency.span.begin).value;
         const bool is_word =
             !currency.code && currency.span.length >= word_min && (is_word_letter(first) || is_hangul(first));
@@ -307,11 +307,12 @@ class FigureSearch {
 
     /// `ALL 5,000 workers`, `TRY 3,000 TIMES`: a code that is a word too, before what is counted.
     bool is_word_before_count(const ShapeReader& reader, const FigureShape& shape) const {
-        if (shape.currencies.empty() || !shape.currencies[0].code) return false;
+        if (shape.currencies.empty() || !shape.currencies.front().code) return false;
         const std::size_t next = skip_blanks(text_, begin_ + shape.end);
-        if (begin_ + shape.currencies[0].span.begin > at_ || !is_word_letter(point_at(text_, next).value))
+        if (begin_ + shape.currencies.front().span.begin > at_ ||
+            !is_word_letter(point_at(text_, next).value))
             return false;
-        const std::optional<WordMatch> word = reader.word_at(shape.currencies[0].span.begin);
+        const std::optional<WordMatch> word = reader.word_at(shape.currencies.front().span.begin);
         const std::optional<Word> doubtful = word ? words_.find(*word, WordKind::doubtful) : std::nullopt;
         const bool is_in_capitals =
             is_ascii_capital(text_[next]) && next + 1 < text_.size() && is_ascii_capital(text_[next + 1]);

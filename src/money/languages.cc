@@ -55,7 +55,7 @@ FigureLanguages find_languages(const ShapeReader& reader, const FigureShape& sha
     if (found.is_told && found.has_decimal_comma) {
         const LanguageSet comma = reader.vocabulary.languages_where(
             [](const Language& language) { return language.marks != Marks::point; });
-        if ((found.common & comma) != 0) found.common &= comma;
+        if (overlap(found.common, comma)) found.common &= comma;
     }
     return found;
 }

@@ -16,7 +16,9 @@ struct FigureLanguages {
     LanguageSet english = 0;
 
     /// English, the default, is possible.
-    bool may_be_english() const { return !is_told || (common & english) != 0; }
+    bool may_be_english() const { return !is_told || overlap(common, english); }
+    /// Of all its words, or of any where no language has them all.
+    LanguageSet likely() const { return common != 0 ? common : any; }
 };
 
 /// A decimal comma excludes the languages that write a point, where words tell one that does not.

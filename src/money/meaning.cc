@@ -95,10 +95,10 @@ Result<std::optional<int>> MeaningReader::last_scale(const Side& side) const {
 // ---- numbers
 
 bool MeaningReader::comma_is_possible() const {
-    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
+    const LanguageSet set = languages_.likely();
     const LanguageSet comma = reader_.vocabulary.languages_where(
         [](const Language& language) { return language.marks != Marks::point; });
-    return languages_.is_told && (set & comma) != 0;
+    return languages_.is_told && overlap(set, comma);
 }
 
 bool MeaningReader::reaches_billions(const Side& side) const {
@@ -114,7 +114,7 @@ bool MeaningReader::is_international(const Side& side) const {
     if (languages_.is_told || side.has_scale()) return false;
     for (const CurrencyPart& part : shape_.currencies) {
         const bool is_word = !part.code && is_word_letter(point_at(text(), part.span.begin).value);
-        const bool is_behind = part.span.begin > side.parts[0].span.begin;
+        const bool is_behind = part.span.begin > side.parts.front().span.begin;
         if (is_word && (is_behind || part.span.length > 3)) return true;
     }
     return has_sign_behind(side);
@@ -124,7 +124,7 @@ bool MeaningReader::is_international(const Side& side) const {
 bool MeaningReader::has_sign_behind(const Side& side) const {
     return std::any_of(shape_.currencies.begin(), shape_.currencies.end(), [&](const CurrencyPart& part) {
         return !part.code && !is_word_letter(point_at(text(), part.span.begin).value) &&
-               part.span.begin > side.parts[0].span.begin;
+               part.span.begin > side.parts.front().span.begin;
     });
 }
 
@@ -136,9 +136,9 @@ bool MeaningReader::groups_by_blank(std::string_view written) const {
         const bool has_cents = written.size() > 3 && written[written.size() - 3] == ',';
         return !shape_.currencies.empty() && (is_round || has_cents || reader_.mode == ReadMode::whole);
     }
-    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
-    return (set & reader_.vocabulary.languages_where(
-                      [](const Language& language) { return language.groups_by_blank; })) != 0;
+    const LanguageSet set = languages_.likely();
+    return overlap(set, reader_.vocabulary.languages_where(
+                            [](const Language& language) { return language.groups_by_blank; }));
 }
 
 Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const {
@@ -170,7 +170,7 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
     if (!*by_point && !*by_comma) return badly_written(part, '.');
     if (!*by_point) return **by_comma;
     if (!*by_comma || **by_point == **by_comma) return **by_point;
-    const LanguageSet set = languages_.common != 0 ? languages_.common : languages_.any;
+    const LanguageSet set = languages_.likely();
     bool all_comma = languages_.is_told;
     bool point_too = false;
     bool either = languages_.common == 0;
@@ -209,7 +209,7 @@ Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
     const std::string_view written = text().substr(part.span.begin, part.span.length);
     if (part.number.is_in_ideographs) {
         const bool is_filled =
-            &part != &side.parts[0] && (written.starts_with("零") || written.starts_with("〇"));
+            &part != &side.parts.front() && (written.starts_with("零") || written.starts_with("〇"));
         Result<Decimal> number = read_ideographs(is_filled ? written.substr(3) : written);  // 一百零五
         if (number) return number;
         return error(number.error().code, number.error().message, part.span, number.error().help);
@@ -285,28 +285,29 @@ Result<Currency> MeaningReader::current(Currency currency, Span span) const {
 Result<std::optional<Currency>> MeaningReader::read_currency() const {
     if (shape_.currencies.empty()) return reader_.options.currency;
     if (shape_.currencies.size() == 1) {
-        const std::optional<Currency> only = find_only_leader(reader_.vocabulary, shape_.currencies[0]);
+        const std::optional<Currency> only = find_only_leader(reader_.vocabulary, shape_.currencies.front());
         if (only && !is_withdrawn(*only, reader_.options.on)) return only;
     }
-    CurrencyChoice choice = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[0]);
+    CurrencyChoice choice = choice_of(reader_.vocabulary, languages_.common, shape_.currencies.front());
     for (std::size_t i = 1; i < shape_.currencies.size(); ++i) {
         const CurrencyChoice next = choice_of(reader_.vocabulary, languages_.common, shape_.currencies[i]);
         const CurrencyChoice both = join(choice, next);
         if (both.currencies.empty()) {
-            return error(Code::K0301,
-                         "two currencies stand in one figure: " + std::string(code_of(choice.currencies[0])) +
-                             " and " + std::string(code_of(next.currencies[0])),
-                         shape_.currencies[i].span, "name one currency, or write two figures");
+            return error(
+                Code::K0301,
+                "two currencies stand in one figure: " + std::string(code_of(choice.currencies.front())) +
+                    " and " + std::string(code_of(next.currencies.front())),
+                shape_.currencies[i].span, "name one currency, or write two figures");
         }
         choice = both;
     }
-    const Span span = shape_.currencies[0].span;
+    const Span span = shape_.currencies.front().span;
     if (!choice.is_decided()) {
         return error(Code::K0302,
                      quoted(text(), span) + " is the money of several countries: " + list_of(choice), span,
                      "name the country, or write the code");
     }
-    const Result<Currency> found = current(choice.currencies[0], span);
+    const Result<Currency> found = current(choice.currencies.front(), span);
     if (!found) return found.error();
     return std::optional<Currency>(*found);
 }
@@ -328,7 +329,7 @@ int digits_of(const Decimal& value) {
 }
 
 Result<Figure> MeaningReader::read() {
-    first_ = shape_.sides[0].parts[0].span.begin;
+    first_ = shape_.sides[0].parts.front().span.begin;
     Figure figure;
     const Side& low_side = shape_.sides[0];
     const Side& high_side = shape_.sides[1];
@@ -387,7 +388,7 @@ std::optional<Currency> leading_currency(const ShapeReader& reader, const Curren
     if (!part.code) alone.words.push_back(part.word);
     const CurrencyChoice choice = choice_of(reader.vocabulary, find_languages(reader, alone).common, part);
     if (choice.currencies.empty() || !choice.is_decided()) return std::nullopt;
-    return choice.currencies[0];
+    return choice.currencies.front();
 }
 
 Result<Figure> read_meaning(const ShapeReader& reader, const FigureShape& shape) {

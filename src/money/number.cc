@@ -210,14 +210,14 @@ bool is_ideograph_point(char32_t value) {
 /// where only one does.
 std::size_t ideographs_length(std::string_view text, std::size_t begin) {
     const auto is_ideograph_at = [text](std::size_t at) {
-        return ideograph_value(point_at(text, at).value) >= 0;
+        return is_ideograph_digit(point_at(text, at).value);
     };
     std::size_t end = begin;
     std::size_t digits = 0;
     bool has_mark = false;
     for (;;) {
         const CodePoint point = point_at(text, end);
-        if (ideograph_value(point.value) >= 0) {
+        if (is_ideograph_digit(point.value)) {
             ++digits;
         } else if (digits > 0 && !has_mark && is_ideograph_point(point.value) &&
                    is_ideograph_at(end + point.length)) {

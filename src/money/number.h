@@ -46,7 +46,13 @@ bool has_both_marks(std::string_view written);
 
 /// The digit that a code point is in its script, or -1.
 int digit_value(char32_t value);
+inline bool is_digit(char32_t value) {
+    return digit_value(value) >= 0;
+}
 /// 0 to 9 for 〇 to 九, or -1.
 int ideograph_value(char32_t value);
+inline bool is_ideograph_digit(char32_t value) {
+    return ideograph_value(value) >= 0;
+}
 
 }  // namespace kanjo

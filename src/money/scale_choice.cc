@@ -35,11 +35,11 @@ ScaleRows rows_of(const Vocabulary& vocabulary, WordMatch word, LanguageSet at_h
         const bool is_slang = row.kind == WordKind::slang;
         if (row.kind != WordKind::scale && row.kind != WordKind::amount && !(is_slang && with_slang)) return;
         const int exponent = number_in(row.meaning);
-        if (!is_slang && (row.languages & english) != 0) {
+        if (!is_slang && overlap(row.languages, english)) {
             rows.english = exponent;
             rows.is_english_only = row.languages == english;
         }
-        if (!is_slang && (row.languages & at_hand) == 0) return;
+        if (!is_slang && !overlap(row.languages, at_hand)) return;
         if (rows.theirs == 0) rows.theirs = exponent;
         if (exponent != rows.theirs) rows.theirs_other = exponent;
     });
@@ -70,7 +70,7 @@ ScaleReading decide_scale(const ShapeReader& reader, const FigureShape& shape,
         vocabulary.languages_where([](const Language& language) { return language.is_long_scale; });
     const bool is_doubtful = rows.english >= long_scale_from && rows.is_english_only &&
                              any_beside(reader, shape, part, [&](LanguageSet set) {
-                                 return (set & languages.english) == 0 && (set & long_scale_set) != 0;
+                                 return !overlap(set, languages.english) && overlap(set, long_scale_set);
                              });
     if (is_doubtful && !(is_known && rows.theirs != 0)) {
         if (languages.is_given) return {long_scale(rows.english), 0};

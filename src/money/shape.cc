@@ -105,13 +105,13 @@ class ShapeParser : private SideParser {
     bool is_second_end(bool joined_by_word) const {
         const Side& low = shape_.sides[0];
         const Side& high = shape_.sides[1];
-        const bool is_article =
-            low.parts.size() == 1 && low.parts[0].kind == PartKind::digit && low.parts[0].span.length == 1;
+        const bool is_article = low.parts.size() == 1 && low.parts.front().kind == PartKind::digit &&
+                                low.parts.front().span.length == 1;
         if (is_article) return false;
         if (low.has_scale() && !high.has_scale() && !high.has_exponent() && !high.has_currency) return false;
         if (is_running() && low.has_currency && high.has_currency && !share_currency()) return false;
         if (!is_running()) return true;
-        const bool is_numeral = high.parts[0].kind == PartKind::digit && !high.has_scale();
+        const bool is_numeral = high.parts.front().kind == PartKind::digit && !high.has_scale();
         return !is_numeral && (!joined_by_word || high.has_scale() || high.has_currency);
     }
 
@@ -120,7 +120,7 @@ class ShapeParser : private SideParser {
         const auto choice = [&](const CurrencyPart& part) {
             return choice_of(reader_.vocabulary, all_languages, part);
         };
-        return !join(choice(shape_.currencies[0]), choice(shape_.currencies.back())).currencies.empty();
+        return !join(choice(shape_.currencies.front()), choice(shape_.currencies.back())).currencies.empty();
     }
 
     /// In an expression `10-15` subtracts, and `$10-15 billion` could do either.

@@ -46,6 +46,7 @@ class FixedList {
     std::size_t size() const { return size_ < N ? size_ : N; }
     bool empty() const { return size_ == 0; }
     const T& operator[](std::size_t i) const { return items_[i]; }
+    const T& front() const { return items_[0]; }
     const T& back() const { return items_[size() - 1]; }
     const T* begin() const { return items_; }
     const T* end() const { return items_ + size(); }

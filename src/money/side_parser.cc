@@ -109,7 +109,7 @@ void SideParser::parse_suffix(Side& side) {
 bool SideParser::take_suffix(Side& side) {
     const std::size_t before = at_;
     const char32_t beyond = point_at(text(), at_ + 2).value;
-    if (text().substr(at_).starts_with("/-") && digit_value(beyond) < 0 && !is_currency_sign(beyond)) {
+    if (text().substr(at_).starts_with("/-") && !is_digit(beyond) && !is_currency_sign(beyond)) {
         at_ += 2;
         return true;
     }
@@ -172,7 +172,7 @@ bool SideParser::begins_next_amount(const CurrencyPart& currency, const Side& si
     if (is_calculator() && !is_dash(point_at(text(), before).value)) return false;
     const std::size_t end = currency.span.begin + currency.span.length;
     const std::size_t after = skip_blanks(text(), end);
-    if (digit_value(point_at(text(), after).value) < 0) return false;
+    if (!is_digit(point_at(text(), after).value)) return false;
     const bool stands_apart = currency.span.begin != before;
     const bool is_word =
         !currency.code && is_money_word(text().substr(currency.span.begin, end - currency.span.begin));

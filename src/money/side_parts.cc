@@ -88,8 +88,7 @@ void SideParser::skip_joiner() {
 void SideParser::skip_particle() {
     if (at_ >= text().size() || static_cast<unsigned char>(text()[at_]) < 0x80) return;
     const CodePoint letter = point_at(text(), at_);
-    if (letter.value == U'و' && digit_value(point_at(text(), at_ + letter.length).value) >= 0)
-        at_ += letter.length;
+    if (letter.value == U'و' && is_digit(point_at(text(), at_ + letter.length).value)) at_ += letter.length;
 }
 
 /// 22 bin 104 lira: hundreds behind a word of thousands, and a currency behind them.
@@ -107,7 +106,7 @@ bool SideParser::continues_thousands(const Part& last, Span number) const {
 bool SideParser::continues_compound(const Side& side, Span number, std::size_t before) {
     const PartKind last = side.parts.back().kind;
     if (last != PartKind::scale && last != PartKind::place) return false;
-    const Part& front = side.parts[0];
+    const Part& front = side.parts.front();
     if (front.kind == PartKind::digit && is_hangul(point_at(text(), front.span.begin).value))
         return false;  // 구조 500억원 is no 9조 500억원
     const std::size_t here = at_;

@@ -26,7 +26,7 @@ std::size_t end_of_markup(std::string_view text, std::size_t at) {
         const std::size_t length = rest.find(first == '<' ? '>' : ';');
         if (length == rest.npos || (first == '<' && !is_inline_tag(rest.substr(0, length)))) return end;
         end += length + 2;
-        while (rest.starts_with("sup") && digit_value(point_at(text, end).value) >= 0) ++end;
+        while (rest.starts_with("sup") && is_digit(point_at(text, end).value)) ++end;
     }
 }
 
@@ -46,7 +46,7 @@ std::size_t end_of_note(std::string_view text, std::size_t at) {
     const char32_t next = point_at(text, end).value;
     if (next == '^') {
         ++end;
-        while (digit_value(point_at(text, end).value) >= 0) ++end;
+        while (is_digit(point_at(text, end).value)) ++end;
     }
     return end;
 }

@@ -23,7 +23,7 @@ bool is_plain_number(const Part& part, std::string_view written) {
 bool has_leading_currency_behind(const FigureShape& range) {
     return std::any_of(range.currencies.begin(), range.currencies.end(), [&](const CurrencyPart& currency) {
         return currency.span.begin >= range.low_end &&
-               currency.span.begin < range.sides[1].parts[0].span.begin;
+               currency.span.begin < range.sides[1].parts.front().span.begin;
     });
 }
 
@@ -41,20 +41,20 @@ bool Surroundings::is_part_of_something() const {
     const char32_t earlier = point_before(text, last);
     if (follows_particle(begin)) return false;
     if ((is_word_letter(before) && !names_who_spends()) || ends_in(WordKind::vague, begin, 3)) return true;
-    if (is_ideograph_number(before) && ideograph_value(point_at(text, number).value) >= 0) return true;
+    if (is_ideograph_number(before) && is_ideograph_digit(point_at(text, number).value)) return true;
     const bool is_enumerated =
         before == U'、' || before == U'点' || before == U'點' || before == U'零' || before == U'〇';
     if (is_enumerated &&
-        (digit_value(earlier) >= 0 || is_ideograph_number(earlier) || before == U'零' || before == U'〇'))
+        (is_digit(earlier) || is_ideograph_number(earlier) || before == U'零' || before == U'〇'))
         return true;
-    if (is_raised_point(before) && (digit_value(earlier) >= 0 || is_ideograph_number(earlier))) return true;
-    if (is_blank(before)) return digit_value(earlier) >= 0 && text.substr(number).starts_with("00");
+    if (is_raised_point(before) && (is_digit(earlier) || is_ideograph_number(earlier))) return true;
+    if (is_blank(before)) return is_digit(earlier) && text.substr(number).starts_with("00");
     if (before == '_' || before == '^') return true;
     if (before == ',' && (earlier == ',' || earlier == 0 || is_blank(earlier) || ends_in_scale(last)))
         return true;
     const bool is_joined = before == '/' || before == 0x2044 || before == ':' || before == '.' ||
                            before == ',' || is_dash(before);
-    return is_joined && (digit_value(earlier) >= 0 || (is_dash(before) && is_word_letter(earlier)));
+    return is_joined && (is_digit(earlier) || (is_dash(before) && is_word_letter(earlier)));
 }
 
 /// Whether the letters up to `end` are Arabic words that are written together with the next, with the stroke
@@ -94,7 +94,7 @@ bool Surroundings::ends_in(WordKind kind, std::size_t end, int characters_max) c
 
 bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     if (shape.currencies.empty()) return false;
-    const Span first = shape.currencies[0].span;
+    const Span first = shape.currencies.front().span;
     const Span last = shape.currencies.back().span;
     const std::size_t end = begin + shape.end;
     const auto is_code = [&](const CurrencyPart& part) { return part.code && part.span.length == 3; };
@@ -103,8 +103,9 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     if (is_word && first.begin == 0 && begin + first.length < number && point_before(text, begin) == '/')
         return is_letter(point_before(text, begin - 1));
     constexpr std::size_t code_length = 3;
-    const bool follows_hyphen = first.begin == 0 && is_code(shape.currencies[0]) && begin > code_length &&
-                                text[begin - 1] == '-' && begin + first.length < number;
+    const bool follows_hyphen = first.begin == 0 && is_code(shape.currencies.front()) &&
+                                begin > code_length && text[begin - 1] == '-' &&
+                                begin + first.length < number;
     if (follows_hyphen && begin_of_word(text, begin - 1) == begin - 1 - code_length) {
         const std::string_view other = text.substr(begin - 1 - code_length, code_length);  // BTC-USD 61203
         return std::all_of(other.begin(), other.end(), is_ascii_capital);
@@ -131,18 +132,18 @@ bool Surroundings::is_heading(const FigureShape& shape) const {
     const Side& side = shape.sides[0];
     const std::string_view digits = text.substr(number, number_end - number);
     if (digits == "000" || digits == "000,000") return true;
-    if (side.parts[0].kind != PartKind::place) return false;
+    if (side.parts.front().kind != PartKind::place) return false;
     if (is_bracketed(begin + shape.end)) return true;
-    std::size_t end = skip_blanks_back(text, begin, 0);
+    std::size_t end = skip_blanks_back(text, begin);
     const char32_t colon = point_before(text, end);
-    if (colon == ':' || colon == 0xFF1A) end = skip_blanks_back(text, step_back(text, end), 0);
+    if (colon == ':' || colon == 0xFF1A) end = skip_blanks_back(text, step_back(text, end));
     return ends_in_characters(WordKind::unit, end, 2);
 }
 
 /// The word before the number that makes it a date: in 2020, Dec. 3.
 std::optional<Word> Surroundings::find_dating(std::size_t at) const {
-    std::size_t end = skip_blanks_back(text, at, 0);
-    if (end > 0 && text[end - 1] == '.') --end;
+    std::size_t end = skip_blanks_back(text, at);
+    if (text.substr(0, end).ends_with('.')) --end;
     const std::optional<WordMatch> word = word_before(end);
     return word ? words.find(*word, WordKind::dating) : std::nullopt;
 }
@@ -153,11 +154,11 @@ bool Surroundings::begins_with_date(const FigureShape& range) const {
     const auto written = [&](const Part& part) {
         return text.substr(begin + part.span.begin, part.span.length);
     };
-    const std::string_view digits = written(low.parts[0]);
-    if (!is_plain_number(low.parts[0], digits)) return false;
-    const std::optional<Word> dating = find_dating(begin + low.parts[0].span.begin);
+    const std::string_view digits = written(low.parts.front());
+    if (!is_plain_number(low.parts.front(), digits)) return false;
+    const std::optional<Word> dating = find_dating(begin + low.parts.front().span.begin);
     if (!is_year_number(digits)) return digits.size() <= 2 && dating && dating->meaning == "month";
-    const Part& high = range.sides[1].parts[0];
+    const Part& high = range.sides[1].parts.front();
     const bool is_like_it = is_plain_number(high, written(high)) && high.span.length >= 4;
     return dating || !is_like_it || has_leading_currency_behind(range);
 }
@@ -169,8 +170,8 @@ bool Surroundings::is_before_count(const FigureShape& range) const {
         range.sides[1].has_currency)
         return false;
     const std::string_view digits = text.substr(number, number_end - number);
-    return range.sides[1].parts[0].kind == PartKind::number && digits.find('.') == digits.npos &&
-           digits.size() > digits_max && range.sides[1].parts[0].span.length < digits.size();
+    return range.sides[1].parts.front().kind == PartKind::number && digits.find('.') == digits.npos &&
+           digits.size() > digits_max && range.sides[1].parts.front().span.length < digits.size();
 }
 
 /// `$5m a $7m saving`: a range by a word of other languages than the figure's.
@@ -179,7 +180,7 @@ bool Surroundings::is_joined_in_english(const FigureShape& shape) const {
         return false;
     const LanguageSet english = words.find_language("en");
     return std::none_of(shape.words.begin(), shape.words.end(),
-                        [&](WordMatch word) { return (kanjo::languages_of(words, word) & english) == 0; });
+                        [&](WordMatch word) { return !overlap(kanjo::languages_of(words, word), english); });
 }
 
 /// `3 to $5 billion` without the currency that the second amount has in front.
@@ -208,7 +209,7 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
         return error_of(Code::K0302, "元 is CNY, TWD or HKD in a text in traditional characters",
                         "--symbol 元=TWD decides, or write 人民幣, 新台幣 or 港元");
     }
-    const bool begins_with_sign = !shape.currencies.empty() && shape.currencies[0].span.begin == 0 &&
+    const bool begins_with_sign = !shape.currencies.empty() && shape.currencies.front().span.begin == 0 &&
                                   !is_word_letter(point_at(text, begin).value);
     if (begins_with_sign && begin > floor && is_ascii_letter(text[begin - 1]))
         return error_of(Code::K0301, "the letters before the sign make it another, which is not known");
@@ -236,8 +237,8 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
 
 bool Surroundings::begins_in_words(const FigureShape& shape) const {
     const Side& side = shape.sides[0];
-    return !side.parts.empty() && side.parts[0].kind == PartKind::digit &&
-           is_word_letter(point_at(text, begin + side.parts[0].span.begin).value);
+    return !side.parts.empty() && side.parts.front().kind == PartKind::digit &&
+           is_word_letter(point_at(text, begin + side.parts.front().span.begin).value);
 }
 
 /// A numeral, scale, part of a number or what stands for one, as in `several hundred`; one is an article in
@@ -251,16 +252,16 @@ bool Surroundings::is_number_word(std::optional<WordMatch> word) const {
 /// Whether the word before the figure, and before an `and`, is part of its number: two hundred and fifty.
 bool Surroundings::follows_numeral() const {
     std::size_t end = begin;
-    if (digit_value(point_before(text, skip_blanks_back(text, end, floor))) >= 0) return true;
+    if (is_digit(point_before(text, skip_blanks_back(text, end, floor)))) return true;
     for (int i = 0; i < 2; ++i) {
-        end = skip_blanks_back(text, end, 0);
-        if (end > 0 && text[end - 1] == '-') --end;
+        end = skip_blanks_back(text, end);
+        if (text.substr(0, end).ends_with('-')) --end;
         const std::optional<WordMatch> word = word_before(end);
         if (is_number_word(word)) return true;
         if (!words.is_any(word, {WordKind::range_and, WordKind::range, WordKind::link})) return false;
         end = begin_of_word(text, end);
         const bool is_share = words.is_any(word, {WordKind::link});
-        if (is_share && digit_value(point_before(text, skip_blanks_back(text, end, 0))) >= 0) return true;
+        if (is_share && is_digit(point_before(text, skip_blanks_back(text, end)))) return true;
     }
     return false;
 }
@@ -269,20 +270,20 @@ bool Surroundings::follows_numeral() const {
 /// and before an `and`, 1 trillion and 200 billion yen.
 bool Surroundings::follows_scale() const {
     constexpr std::size_t bytes_min = 3;
-    std::size_t end = skip_blanks_back(text, begin, 0);
+    std::size_t end = skip_blanks_back(text, begin);
     if (end == begin && point_before(text, end) == 0xB7)
         return ends_in_scale(step_back(text, end));  // 3조·5000억
     if (end == begin && begin == number) return ends_in_scale(end) && !ends_in_ordinary_word(end);
     if (begin == number && end > floor && ends_in_scale(end)) return !ends_in_ordinary_word(end);
     if (words.is_any(word_before(end), {WordKind::range_and}))
-        end = skip_blanks_back(text, begin_of_word(text, end), 0);
-    const bool has_point = end > 0 && text[end - 1] == '.';
-    const bool is_apart = begin != number || has_point || end != skip_blanks_back(text, begin, 0);
+        end = skip_blanks_back(text, begin_of_word(text, end));
+    const bool has_point = text.substr(0, end).ends_with('.');
+    const bool is_apart = begin != number || has_point || end != skip_blanks_back(text, begin);
     if (end <= floor && is_apart) return false;
     const std::size_t first = begin_of_word(text, has_point ? end - 1 : end);
     if (end - first < bytes_min) return false;
     if (!words.is_any(word_of(first, end), {WordKind::scale})) return false;
-    const std::size_t earlier = begin_of_word(text, skip_blanks_back(text, first, 0));
+    const std::size_t earlier = begin_of_word(text, skip_blanks_back(text, first));
     return !words.is_any(word_of(earlier, end), {WordKind::other});  // सऊदी अरब
 }
 
@@ -298,9 +299,9 @@ bool Surroundings::ends_in_ordinary_word(std::size_t end) const {
 
 /// `400 USD 50 times`: a currency apart from the number behind it, and a number that is no year before it.
 bool Surroundings::follows_number_of_currency(const FigureShape& shape) const {
-    if (shape.currencies.empty() || has_scale(shape) || shape.currencies[0].span.begin != shape.begin)
+    if (shape.currencies.empty() || has_scale(shape) || shape.currencies.front().span.begin != shape.begin)
         return false;
-    const Span& currency = shape.currencies[0].span;
+    const Span& currency = shape.currencies.front().span;
     const bool is_apart = is_blank(point_at(text, begin + currency.begin + currency.length).value);
     const std::size_t end = skip_blanks_back(text, begin, floor);
     std::size_t first = end;
@@ -315,10 +316,10 @@ bool Surroundings::follows_choice(const FigureShape& shape) const {
     const std::size_t first = begin_of_word(text, end);
     const std::optional<WordMatch> word = word_before(end);
     const std::optional<Word> choice = word ? words.find(*word, WordKind::choice) : std::nullopt;
-    if (!choice || (choice->languages & languages_of(shape)) == 0) return false;
+    if (!choice || !overlap(choice->languages, languages_of(shape))) return false;
     const std::size_t last = skip_blanks_back(text, first, floor);
     if (last <= floor || last == first) return false;
-    return digit_value(point_before(text, last)) >= 0 || words.is_any(word_before(last), {WordKind::digit});
+    return is_digit(point_before(text, last)) || words.is_any(word_before(last), {WordKind::digit});
 }
 
 /// The word whose letters end before `text[end]`; remembers the last one, which is asked for often.
@@ -360,7 +361,7 @@ bool Surroundings::is_bracketed(std::size_t end) const {
 /// A number and a comma stand before the figure's own: 171,474, 500 millones; 46, 6 milliards.
 bool Surroundings::follows_broken_number(const FigureShape& shape) const {
     if (begin != number || shape.sides[0].parts.empty()) return false;
-    const std::size_t comma = skip_blanks_back(text, begin, 0);
+    const std::size_t comma = skip_blanks_back(text, begin);
     if (comma == begin || comma < 2 || text[comma - 1] != ',' || !is_ascii_digit(text[comma - 2]))
         return false;
     std::size_t first = comma - 1;

@@ -70,8 +70,8 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
 /// $1.0650-60: the digits behind the dash are more than the last ones before it.
 bool Surroundings::is_range_of_last_digits(const FigureShape& shape) const {
     if (shape.side_count != 2 || has_scale(shape)) return false;
-    const Span& first = shape.sides[0].parts[0].span;
-    const Span& second = shape.sides[1].parts[0].span;
+    const Span& first = shape.sides[0].parts.front().span;
+    const Span& second = shape.sides[1].parts.front().span;
     const std::string_view low = text.substr(begin + first.begin, first.length);
     const std::string_view high = text.substr(begin + second.begin, second.length);
     const std::size_t decimals = low.size() - 1 - std::min(low.find_last_of(".,"), low.size() - 1);
@@ -157,8 +157,8 @@ std::size_t Surroundings::end_of_hyphenated(std::size_t at) const {
 /// 1/2, as in $1 1/2 billion.
 bool Surroundings::is_written_fraction(std::size_t at) const {
     std::size_t end = at;
-    while (digit_value(point_at(text, end).value) >= 0) ++end;
-    return end != at && text.substr(end, 1) == "/" && digit_value(point_at(text, end + 1).value) >= 0;
+    while (is_digit(point_at(text, end).value)) ++end;
+    return end != at && text.substr(end, 1) == "/" && is_digit(point_at(text, end + 1).value);
 }
 
 bool Surroundings::is_scale(std::size_t at) const {
@@ -193,12 +193,12 @@ bool Surroundings::counts_scaled_things(const FigureShape& shape) const {
     if (shape.side_count != 1 || side.parts.size() != 2 || side.parts[1].kind != PartKind::scale ||
         shape.currencies.empty())
         return false;
-    if (side.parts[0].span.length == 1 && side.parts[0].kind == PartKind::digit)
+    if (side.parts.front().span.length == 1 && side.parts.front().kind == PartKind::digit)
         return false;  // a billion-dollar
     const Span& scale = side.parts[1].span;
     const std::size_t behind = begin + scale.begin + scale.length;
     return is_blank(point_before(text, begin + scale.begin)) && text.substr(behind, 1) == "-" &&
-           shape.end > scale.begin + scale.length && shape.currencies[0].span.begin > scale.begin;
+           shape.end > scale.begin + scale.length && shape.currencies.front().span.begin > scale.begin;
 }
 
 /// 151円97銭, 164円65〜66銭, 5 euros and 50 cents.
@@ -249,7 +249,7 @@ std::size_t Surroundings::end_of_joint(std::size_t at) const {
 bool Surroundings::may_share_scale_behind(const FigureShape& shape) const {
     constexpr std::size_t digits_max = 3;
     constexpr int joined_max = 3;
-    const Span& written = shape.sides[0].parts[0].span;
+    const Span& written = shape.sides[0].parts.front().span;
     const std::string_view digits = text.substr(begin + written.begin, written.length);
     if (std::min(digits.find('.'), digits.size()) > digits_max) return false;
     const ShapeReader reader{text, options, words, ReadMode::running};
@@ -273,9 +273,8 @@ bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
     const char32_t next = point_at(text, end).value;
     if (is_fraction(next) || next == '%' || next == 0xFF05) return true;
-    if (digit_value(next) >= 0) return is_word_letter(before) || is_currency_sign(before);  // 12€50
-    const bool is_open_to_letters =
-        is_word_letter(before) || digit_value(before) >= 0 || is_currency_sign(before);
+    if (is_digit(next)) return is_word_letter(before) || is_currency_sign(before);  // 12€50
+    const bool is_open_to_letters = is_word_letter(before) || is_digit(before) || is_currency_sign(before);
     return is_word_letter(next) && is_open_to_letters;
 }
 
@@ -302,7 +301,7 @@ std::optional<WordMatch> Surroundings::word_behind(const ShapeReader& reader,
 std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, const Figure& figure) const {
     if (shape.currencies.empty()) return std::nullopt;
     const std::optional<CurrencyPart> before = code_before();
-    const bool is_of_sign = before && !join(choice_of(words, all_languages, shape.currencies[0]),
+    const bool is_of_sign = before && !join(choice_of(words, all_languages, shape.currencies.front()),
                                             choice_of(words, all_languages, *before))
                                            .currencies.empty();
     if (is_of_sign && before->code != figure.currency) {
@@ -327,7 +326,7 @@ std::optional<Error> Surroundings::find_other_nation(const FigureShape& shape, c
     const auto& theirs = named.currencies;
     const bool is_the_same = std::find(theirs.begin(), theirs.end(), figure.currency) != theirs.end();
     if (is_the_same && (is_in_brackets || theirs.size() == 1)) return std::nullopt;
-    const CurrencyChoice whose = choice_of(words, all_languages, shape.currencies[0]);
+    const CurrencyChoice whose = choice_of(words, all_languages, shape.currencies.front());
     if (!is_in_brackets && join(whose, named).currencies.empty()) return std::nullopt;
     return error_of(Code::K0302, "the words behind the figure name another currency than " +
                                      std::string(code_of(*figure.currency)));

@@ -18,7 +18,7 @@ bool Surroundings::states_change(const FigureShape& shape) const {
     for (const auto& [from, to] : particles)
         if (joint.starts_with(from) && text.substr(begin + shape.end).starts_with(to)) return true;
     if (low.has_scale() != shape.sides[1].has_scale()) return false;
-    const std::size_t end = skip_blanks_back(text, begin + shape.begin, 0);
+    const std::size_t end = skip_blanks_back(text, begin + shape.begin);
     return words.is_any(word_before(end), {WordKind::change}) || ends_in(WordKind::change, end, 2) ||
            (words.is_any(words.match(text, begin + shape.begin), {WordKind::between}) && follows_change(end));
 }
@@ -29,10 +29,10 @@ std::size_t Surroundings::begin_of_number(std::size_t end) const {
     std::size_t begin_of_digits = end;
     if (begin_of_digits > floor && text[begin_of_digits - 1] == '%')
         begin_of_digits = skip_blanks_back(text, begin_of_digits - 1, floor);
-    if (digit_value(point_before(text, begin_of_digits)) < 0) return end;
+    if (!is_digit(point_before(text, begin_of_digits))) return end;
     while (begin_of_digits > floor) {
         const char32_t before = point_before(text, begin_of_digits);
-        if (digit_value(before) < 0 && before != ',' && before != '.') break;
+        if (!is_digit(before) && before != ',' && before != '.') break;
         begin_of_digits = step_back(text, begin_of_digits);
     }
     return begin_of_digits;
@@ -56,7 +56,7 @@ bool Surroundings::follows_change(std::size_t end) const {
 /// `rose 1.2 to 151.3 yen`.
 bool Surroundings::is_change_of_number(const FigureShape& shape) const {
     if (shape.side_count != 2 || shape.sides[0].has_currency || has_scale(shape)) return false;
-    return words.is_any(word_before(skip_blanks_back(text, begin + shape.begin, 0)), {WordKind::change});
+    return words.is_any(word_before(skip_blanks_back(text, begin + shape.begin)), {WordKind::change});
 }
 
 bool Surroundings::states_target(std::optional<WordMatch> first) const {

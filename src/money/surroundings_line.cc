@@ -24,8 +24,8 @@ bool Surroundings::is_in_traditional_characters(const FigureShape& shape) const 
     constexpr std::u32string_view other =
         U"亿万国会发总将与对湾币价营这税经净县两钱円双学产转广应战变据属实团权关观岁归样卖涨";
     constexpr std::size_t bytes_around = 150;
-    if (shape.currencies.size() != 1 || shape.currencies[0].code) return false;
-    const Span& span = shape.currencies[0].span;
+    if (shape.currencies.size() != 1 || shape.currencies.front().code) return false;
+    const Span& span = shape.currencies.front().span;
     if (text.substr(begin + span.begin, span.length) != "元") return false;
     bool is_traditional = false;
     const auto is_of_others = [&](char32_t value) {

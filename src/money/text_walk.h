@@ -28,7 +28,7 @@ inline char32_t point_before(std::string_view text, std::size_t end) {
 }
 
 /// The end of what stands before the blanks that end before `end`, not below `floor`.
-inline std::size_t skip_blanks_back(std::string_view text, std::size_t end, std::size_t floor) {
+inline std::size_t skip_blanks_back(std::string_view text, std::size_t end, std::size_t floor = 0) {
     while (end > floor && is_blank(point_before(text, end))) end = step_back(text, end);
     return end;
 }

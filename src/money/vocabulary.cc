@@ -343,7 +343,7 @@ std::optional<std::string_view> Vocabulary::find_spelling(WordKind kind, std::st
                                                           LanguageSet languages) const {
     std::optional<std::string_view> found;
     for_each_row([&](std::string_view spelling, const Word& word) {
-        const bool is_theirs = word.languages != all_languages && (word.languages & languages) != 0;
+        const bool is_theirs = word.languages != all_languages && overlap(word.languages, languages);
         if (!found && is_theirs && word.kind == kind && word.meaning == meaning) found = spelling;
     });
     return found;

@@ -42,6 +42,9 @@ enum class WordKind : std::uint8_t {
 /// A set of languages, one bit each.
 using LanguageSet = std::uint64_t;
 inline constexpr LanguageSet all_languages = ~LanguageSet{0};
+constexpr bool overlap(LanguageSet a, LanguageSet b) {
+    return (a & b) != 0;
+}
 
 enum class Marks : std::uint8_t { point, comma, either };
 
