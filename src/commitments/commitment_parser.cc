@@ -42,7 +42,7 @@ std::optional<Decimal> find_plain_decimal(std::string_view text) {
 
 CommitmentParser::CommitmentParser(FigureOptions figures, CommitmentFormat format)
     : figures_(std::move(figures)), format_(std::move(format)) {
-    reads_plain_ = figures_.decimal_mark != DecimalMark::comma && figures_.language.empty();
+    reads_plain_ = has_english_marks(figures_);
 }
 
 Result<std::size_t> CommitmentParser::choose(const RecordReader& reader, const std::string& field,

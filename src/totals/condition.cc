@@ -4,6 +4,7 @@
 
 #include "base/ascii.h"
 #include "base/utf8.h"
+#include "commitments/plain_amount.h"
 #include "totals/key_column.h"
 
 namespace kanjo {
@@ -155,6 +156,10 @@ std::optional<bool> Test::ask_number(std::string_view text) const {
 
 /// Of a range, both ends must agree. What is undisclosed meets no condition.
 std::optional<bool> Test::ask_amount(std::string_view text, bool is_json_number) const {
+    if (is_json_number || has_english_marks(*figures_)) {
+        if (const std::optional<Int128> units = parse_plain_units(text))
+            return holds(to_decimal(*units) * unit_ <=> *number_);
+    }
     const Result<Figure> figure = parse_figure(text, is_json_number ? for_json_number(*figures_) : *figures_);
     if (!figure) return std::nullopt;
     if (figure->certainty == Certainty::undisclosed) return false;

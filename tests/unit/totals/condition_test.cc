@@ -90,6 +90,15 @@ TEST_CASE("amounts are compared as the records' amounts are read") {
     CHECK_FALSE(*test.accepts("1,4"));
     CHECK(*test.accepts("2 Mio. EUR"));
     CHECK_FALSE(*test.accepts("5 EUR"));
+    CHECK(*test.accepts("1.499"));  // thousands
+    CHECK_FALSE(*test.accepts("1.499", true));
+    CHECK(*test.accepts("1.6", true));
+    const kanjo::Test english = test_of("amount>=1500000", {}, millions);
+    CHECK(*english.accepts("1.5"));
+    CHECK(*english.accepts("1500000000000000000000"));
+    CHECK_FALSE(*english.accepts("1.499999999"));
+    CHECK_FALSE(*english.accepts("1.4999999999999"));
+    CHECK_FALSE(*english.accepts("-2"));
 }
 
 TEST_CASE("what is no condition is refused") {
