@@ -31,8 +31,9 @@ inline std::uint64_t load_bytes(const char* bytes, std::size_t size) {
 /// A number that every bit of both decides, the same on every machine.
 inline std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
     __extension__ using Product128 = unsigned __int128;
-    const Product128 product = static_cast<Product128>(a ^ 0x9E3779B97F4A7C15u) * (b ^ 0xD6E8FEB86659FD93u);
-    return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64);
+    a ^= 0x9E3779B97F4A7C15u;
+    b ^= 0xD6E8FEB86659FD93u;
+    return a * b ^ static_cast<std::uint64_t>(static_cast<Product128>(a) * b >> 64);
 }
 
 }  // namespace kanjo

@@ -51,53 +51,73 @@ __attribute__((target("avx2,bmi"))) inline __m128i reordered(__m128i bytes,
     return _mm_shuffle_epi8(bytes, _mm_load_si128(reinterpret_cast<const __m128i*>(order.data())));
 }
 
-/// False where the text is no plain number. No branch depends on how long it is or where its point stands:
-/// those could not be foretold. Requires: 1 to 16 characters, and 16 that may be read.
-__attribute__((target("avx2,bmi"))) inline bool units_of_vector(const char* at, std::size_t length,
-                                                                Int128& units) {
-    const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-    const __m128i bytes = reordered(_mm_sub_epi8(text, _mm_set1_epi8('0')), orders.to_right.data()[length]);
-    const __m128i above_nine = _mm_cmpeq_epi8(_mm_max_epu8(bytes, _mm_set1_epi8(10)), bytes);
-    const auto odd = static_cast<unsigned>(_mm_movemask_epi8(above_nine));
-    const __m128i is_point = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('.' - '0'));
-    const auto points = static_cast<unsigned>(_mm_movemask_epi8(is_point));
-    const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));  // of the point
-    const std::uint64_t power = orders.power.data()[index];
-    if (odd != points || !has_one_bit_at_most(odd) || index <= width - length || power == 0) return false;
-    const __m128i digits = reordered(bytes, orders.without.data()[index]);
-    const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(10 + (1 << 8)));
-    const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(100 + (1 << 16)));
-    const __m128i eights = _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(10'000 + (1 << 16)));
-    const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
-    const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
-    units = static_cast<Int128>(static_cast<UInt128>(value) * power);
-    return true;
-}
+/// Reads sixteen characters at once. No branch depends on how long a number is or where its point stands:
+/// those could not be foretold.
+class VectorUnits {
+  public:
+    __attribute__((target("avx2,bmi"))) VectorUnits()
+        : zero_(kept(_mm_set1_epi8('0'))),
+          ten_(kept(_mm_set1_epi8(10))),
+          point_(kept(_mm_set1_epi8('.' - '0'))) {}
+
+    /// False where the text is no plain number. Requires: 1 to 16 characters, and 16 that may be read.
+    __attribute__((target("avx2,bmi"))) bool read(const char* at, std::size_t length, Int128& units) const {
+        const __m128i text = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i bytes = reordered(_mm_sub_epi8(text, zero_), orders.to_right.data()[length]);
+        const __m128i above_nine = _mm_cmpeq_epi8(_mm_max_epu8(bytes, ten_), bytes);
+        const auto odd = static_cast<unsigned>(_mm_movemask_epi8(above_nine));
+        const auto points = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, point_)));
+        const auto index = static_cast<unsigned>(std::countr_zero(odd | 1u << width));  // of the point
+        const std::uint64_t power = orders.power.data()[index];
+        if (odd != points || !has_one_bit_at_most(odd) || index <= width - length || power == 0) return false;
+        const __m128i digits = reordered(bytes, orders.without.data()[index]);
+        const __m128i pairs = _mm_maddubs_epi16(digits, _mm_set1_epi16(10 + (1 << 8)));
+        const __m128i fours = _mm_madd_epi16(pairs, _mm_set1_epi32(100 + (1 << 16)));
+        const __m128i eights =
+            _mm_madd_epi16(_mm_packus_epi32(fours, fours), _mm_set1_epi32(10'000 + (1 << 16)));
+        const auto both = static_cast<std::uint64_t>(_mm_cvtsi128_si64(eights));
+        const std::uint64_t value = (both & 0xFFFF'FFFF) * 100'000'000 + (both >> 32);
+        units = static_cast<Int128>(static_cast<UInt128>(value) * power);
+        return true;
+    }
+
+  private:
+    /// In a register: the compiler would make it anew for each number.
+    static __m128i kept(__m128i constant) {
+        asm("" : "+x"(constant));
+        return constant;
+    }
+
+    __m128i zero_;
+    __m128i ten_;
+    __m128i point_;
+};
 
 #endif
 
-bool units_of_none(const char*, std::size_t, Int128&) {
-    return false;
-}
+/// Leaves all of them to the reader digit by digit.
+struct NoUnits {
+    bool read(const char*, std::size_t, Int128&) const { return false; }
+};
 
-using UnitsOf = bool (*)(const char* at, std::size_t length, Int128& units);
-
-/// What `units_of` does not take is read digit by digit. False where the text is no plain number.
-template <UnitsOf units_of>
-inline __attribute__((always_inline)) bool read_units(std::string_view text, Int128& units) {
+/// False where the text is no plain number.
+template <class Units>
+inline __attribute__((always_inline)) bool read_units(const Units& reader, std::string_view text,
+                                                      Int128& units) {
     const bool is_short = text.size() - 1 < width;
-    if (__builtin_expect(is_short && units_of(text.data(), text.size(), units), 1)) return true;
+    if (__builtin_expect(is_short && reader.read(text.data(), text.size(), units), 1)) return true;
     const std::optional<Int128> found = parse_plain_units(text);
     if (found) units = *found;
     return found.has_value();
 }
 
-template <UnitsOf units_of>
-inline __attribute__((always_inline)) RowMask read_column(RowBlock::Column column, std::size_t rows,
+template <class Units>
+inline __attribute__((always_inline)) RowMask read_column(const Units& reader, RowBlock::Column column,
+                                                          std::size_t rows,
                                                           std::array<Int128, block_rows_max>& units) {
     RowMask others = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-        const bool is_read = read_units<units_of>(column.text(row), units.data()[row]);
+        const bool is_read = read_units(reader, column.text(row), units.data()[row]);
         if (__builtin_expect(!is_read, 0)) others |= RowMask{1} << row;
     }
     return first_rows(rows) & ~others;
@@ -106,12 +126,12 @@ inline __attribute__((always_inline)) RowMask read_column(RowBlock::Column colum
 #if defined(KANJO_HAS_X86_VARIANTS)
 __attribute__((target("avx2,bmi"))) RowMask read_units_by_avx2(RowBlock::Column column, std::size_t rows,
                                                                std::array<Int128, block_rows_max>& units) {
-    return read_column<units_of_vector>(column, rows, units);
+    return read_column(VectorUnits(), column, rows, units);
 }
 
 __attribute__((target("avx2,bmi"))) std::optional<Int128> find_units_by_avx2(std::string_view text) {
     Int128 units = 0;
-    return read_units<units_of_vector>(text, units) ? std::optional(units) : std::nullopt;
+    return read_units(VectorUnits(), text, units) ? std::optional(units) : std::nullopt;
 }
 #endif
 
@@ -160,7 +180,7 @@ RowMask read_plain_units(RowBlock::Column column, std::size_t rows,
     static const bool has_avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi");
     if (has_avx2) return read_units_by_avx2(column, rows, units);
 #endif
-    return read_column<units_of_none>(column, rows, units);
+    return read_column(NoUnits(), column, rows, units);
 }
 
 std::optional<Int128> find_plain_units(std::string_view text) {

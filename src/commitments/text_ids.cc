@@ -16,7 +16,8 @@ TextIds::Form TextIds::long_form(std::string_view text) {
     return {hash, long_mark, hash};
 }
 
-std::uint32_t TextIds::find(std::string_view text, const Form& form) const {
+std::uint32_t TextIds::find(std::string_view text) const {
+    const Form form = form_of(text);
     for (std::size_t at = form.hash & mask_;; at = (at + 1) & mask_) {
         const std::uint32_t id = slots_[at];
         if (id == no_id || matches(entry(id), text, form)) return id;

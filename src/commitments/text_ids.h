@@ -52,14 +52,14 @@ class TextIds {
         /// The number of `text`, no_id where it has none. Requires: 16 bytes may be read from where it
         /// begins; a text was added before.
         std::uint32_t find(std::string_view text) const {
-            if (__builtin_expect(text.size() > inline_max, 0)) return ids_.find(text, long_form(text));
+            if (__builtin_expect(text.size() > inline_max, 0)) return ids_.find(text);
             const Form form = padded_form_of(text);
             const std::uint32_t id = slots_[form.hash & mask_];
             if (__builtin_expect(id != no_id, 1)) {
                 const Entry& entry = blocks_[id / entries_a_block].get()[id % entries_a_block];
                 if (__builtin_expect(entry.first == form.first && entry.last == form.last, 1)) return id;
             }
-            return ids_.find(text, form);
+            return ids_.find(text);
         }
 
       private:
@@ -118,7 +118,7 @@ class TextIds {
         return result;
     }();
     static Form long_form(std::string_view text);
-    std::uint32_t find(std::string_view text, const Form& form) const;
+    std::uint32_t find(std::string_view text) const;
     static bool matches(const Entry& entry, std::string_view text, const Form& form) {
         if (entry.first != form.first) return false;
         if (entry.last == form.last) return true;
