@@ -11,10 +11,22 @@ constexpr std::size_t missing_worded_max = 2'000;
 
 /// Tells rates apart that came about differently.
 std::string identity_of(const Derivation& rate) {
-    const auto text = [](const std::optional<Period>& period) { return period ? to_string(*period) : "-"; };
-    std::string identity = to_string(rate.pair) + ' ' + text(rate.asked) + ' ' + text(rate.used);
+    std::string identity = to_string(rate.pair);
+    for (const std::optional<Period>& period : {rate.asked, rate.used}) {
+        identity += ' ';
+        if (period) identity += std::to_string(period->first.days) + ':' + std::to_string(period->last.days);
+    }
     for (const Leg& leg : rate.legs) identity += ' ' + to_string(leg.pair);
-    return identity + ' ' + to_string(rate.rate);
+    return identity + ' ' + rate.rate.numerator().to_string() + '/' + rate.rate.denominator().to_string();
+}
+
+/// Tells rates of one currency and period apart, in an order of their own; empty for those of the table.
+std::string rank_text(const When& when) {
+    const StatedRate& stated = when.stated;
+    if (!stated.number && !stated.given && !when.price_key) return {};
+    const std::string pair = stated.given ? to_string(stated.given->pair) : std::string();
+    const Decimal rate = stated.number ? *stated.number : stated.given ? stated.given->rate : Decimal();
+    return pair + ' ' + to_string(rate) + ' ' + when.price_key.value_or(std::string());
 }
 
 }  // namespace
@@ -23,11 +35,7 @@ std::vector<std::uint32_t> ResultRates::ordered_keys() const {
     const auto rank = [&](std::uint32_t key) {
         const When when = tally_.whens.when(keys_.when(key));
         const Period period = when.period.value_or(Period{});
-        const StatedRate& stated = when.stated;
-        const Decimal rate = stated.number ? *stated.number : stated.given ? stated.given->rate : Decimal();
-        const std::string pair = stated.given ? to_string(stated.given->pair) : std::string();
-        return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, pair,
-                          to_string(rate), when.price_key.value_or(std::string()));
+        return std::tuple(code_of(keys_.currency(key)), period.first.days, period.last.days, rank_text(when));
     };
     // Each rank is worked out once: its texts cost more than comparing them.
     std::vector<std::pair<decltype(rank(0)), std::uint32_t>> ranked;
