@@ -88,7 +88,7 @@ bool is_one_edit_away(std::string_view text, std::string_view code) {
         const auto [first, _] = std::mismatch(text.begin(), text.end(), code.begin());
         const auto at = static_cast<std::size_t>(first - text.begin());
         if (at == text.size() || text.substr(at + 1) == code.substr(at + 1)) return true;
-        return at + 1 < text.size() && text[at] == code[at + 1] && text[at + 1] == code[at] &&
+        return text[at] == code[at + 1] && text[at + 1] == code[at] &&
                text.substr(at + 2) == code.substr(at + 2);
     }
     const std::string_view longer = text.size() > code.size() ? text : code;
@@ -120,14 +120,14 @@ std::string nearest_codes(std::string_view text) {
 }
 
 Error unknown_currency(std::string_view text) {
-    const std::string upper = ascii_upper(text.substr(0, 40));
+    const std::string shown(text.substr(0, 40));
+    const std::string upper = ascii_upper(shown);
     if (upper == "GBX" || text == pence) {
-        return error_of(Code::K0303,
-                        "'" + std::string(text) + "' is pence, a hundredth of GBP, and no code of ISO 4217",
+        return error_of(Code::K0303, "'" + shown + "' is pence, a hundredth of GBP, and no code of ISO 4217",
                         "divide by 100 and write GBP");
     }
     const std::string near = nearest_codes(upper);
-    return error_of(Code::K0303, "'" + std::string(text.substr(0, 40)) + "' is not a currency of ISO 4217",
+    return error_of(Code::K0303, "'" + shown + "' is not a currency of ISO 4217",
                     near.empty() ? "'kanjo currencies' lists the codes" : "did you mean " + near + "?");
 }
 

@@ -31,7 +31,7 @@ Error refused(std::string_view text, Span span, std::string message, std::string
 
 /// The joiners are part of words in the Indic scripts and in Persian.
 bool joins_letters(std::string_view text, std::size_t at, char32_t value) {
-    const char32_t before = at > 0 ? point_before(text, at) : 0;
+    const char32_t before = point_before(text, at);
     return (value == 0x200C || value == 0x200D) && before >= 0x600 && before < 0xE00;
 }
 

@@ -34,7 +34,7 @@ bool has_scale(const FigureShape& shape) {
 }
 
 bool Surroundings::is_part_of_something() const {
-    if (begin == 0 || begin == floor) return false;
+    if (begin == floor) return false;
     const std::size_t last = step_back(text, begin);
     const char32_t before = point_at(text, last).value;
     if (begin != number) return false;
@@ -62,7 +62,7 @@ bool Surroundings::is_part_of_something() const {
 bool Surroundings::follows_particle(std::size_t end) const {
     constexpr std::u32string_view particles = U"وفبلك\u0640";
     std::size_t first = end;
-    for (int i = 0; i < 3 && first > 0; ++i) {
+    for (int i = 0; i < 3; ++i) {
         if (particles.find(point_before(text, first)) == particles.npos) break;
         first = step_back(text, first);
     }

@@ -35,8 +35,10 @@ FLIP = re.compile("|".join(re.escape(flip) for flip in sorted(FLIPS, key=len, re
 NUMBER = re.compile(r"(?<![\w.'])\d+(?![\w.'>])")  # how long an array is, std::array<char, 40>, shows nowhere
 # One line that is a whole statement and declares nothing: a call, an assignment, a jump.
 STATEMENT = re.compile(r"\s+(?:(?!return\b)[\w.:\[\]>()*-]+(?:\(.*\)|\s[-+*|&]?=\s.*)|\+\+\w+|break|continue);$")
-# What is no behaviour, or holds whatever the input: declarations, assertions, memory set aside or fetched ahead.
-PASSED_OVER = re.compile(r"\s*(?:#|//|template|using|static_assert|KANJO_INVARIANT|namespace|__builtin_prefetch|[\w.]+[.]reserve\()")
+# What is no behaviour, or holds whatever the input: declarations, assertions, memory set aside or fetched ahead, how much of
+# a file or of memory is taken at once, how letters are mixed into a hash.
+PASSED_OVER = re.compile(r"\s*(?:#|//|template|using|static_assert|KANJO_INVARIANT|namespace|__builtin_prefetch|[\w.]+[.]reserve\("
+                         r"|constexpr std::size_t (?:block|chunk)_\w+ = |.*\bhash = (?:mix|\(hash)\b|return hash >>)")
 
 
 def blanked(line):

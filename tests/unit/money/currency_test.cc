@@ -56,6 +56,21 @@ TEST_CASE("a code is read in any case, and listed aliases are read as the code t
     for (const Row& row : rows) CHECK(kanjo::code_of(parse_currency(row.text).value()) == row.code);
 }
 
+TEST_CASE("three capitals alone are looked for") {
+    for (const char* other : {"US", "USDX", "usd", "Usd", "1SD", "@SD", "[SD", "U1D", "ZZZ", "AAA"})
+        CHECK_FALSE(find_currency(other));
+    CHECK_FALSE(find_currency(""));
+}
+
+TEST_CASE("a fund and what has no minor unit are told") {
+    CHECK(info_of(currency("CLF")).is_fund);
+    CHECK_FALSE(info_of(currency("USD")).is_fund);
+    CHECK(info_of(currency("XAU")).minor_units == -1);
+    CHECK(info_of(currency("USD")).minor_units == 2);
+    CHECK(info_of(currency("USD")).numeric == "840");
+    CHECK(info_of(currency("USD")).name == "US Dollar");
+}
+
 TEST_CASE("an unknown code names the nearest ones") {
     struct Row {
         std::string_view text, message, help;
@@ -65,6 +80,17 @@ TEST_CASE("an unknown code names the nearest ones") {
         {"YPJ", "'YPJ' is not a currency of ISO 4217", "'kanjo currencies' lists the codes"},
         {"JYP", "'JYP' is not a currency of ISO 4217", "did you mean JPY or SYP?"},
         {"EURO", "'EURO' is not a currency of ISO 4217", "did you mean EUR?"},
+        {"PNX", "'PNX' is not a currency of ISO 4217", "'kanjo currencies' lists the codes"},
+        {"PXN", "'PXN' is not a currency of ISO 4217", "did you mean PEN, PLN or MXN?"},
+        {"AXD", "'AXD' is not a currency of ISO 4217", "did you mean AED, AMD or AUD?"},
+        {"EU", "'EU' is not a currency of ISO 4217", "did you mean EUR?"},
+        {"E", "'E' is not a currency of ISO 4217", "'kanjo currencies' lists the codes"},
+        {"UROS", "'UROS' is not a currency of ISO 4217", "'kanjo currencies' lists the codes"},
+        {"gbx", "'gbx' is pence, a hundredth of GBP, and no code of ISO 4217", "divide by 100 and write GBP"},
+        {"GBp", "'GBp' is pence, a hundredth of GBP, and no code of ISO 4217", "divide by 100 and write GBP"},
+        {"1234567890123456789012345678901234567890X",
+         "'1234567890123456789012345678901234567890' is not a currency of ISO 4217",
+         "'kanjo currencies' lists the codes"},
         {"", "'' is not a currency of ISO 4217", "'kanjo currencies' lists the codes"},
         {"GBX", "'GBX' is pence, a hundredth of GBP, and no code of ISO 4217", "divide by 100 and write GBP"},
     };
