@@ -59,7 +59,6 @@ Result<std::size_t> PartScan::take(std::string_view bytes) {
         ++line_;
         if (!is_inside_) {
             if (Result<Done> begun = begin(line); !begun) return std::move(begun).error();
-            unchecked = line_begin;
         } else if (line.starts_with(part::end_begin)) {
             checksum_.add(bytes.substr(unchecked, line_begin - unchecked));
             if (Result<Done> ended = end(line); !ended) return std::move(ended).error();

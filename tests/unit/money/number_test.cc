@@ -50,7 +50,7 @@ TEST_CASE("groups have three digits, or two before a last one of three") {
 }
 
 TEST_CASE("a number of any length is read alike, up to the limit") {
-    for (const std::size_t digits : {34, 35, 36, 37, 38, 39, 40, 100}) {
+    for (const std::size_t digits : std::initializer_list<std::size_t>{34, 35, 36, 37, 38, 39, 40, 100}) {
         const std::string whole(digits, '7');
         CHECK(value_of(whole) == whole);
         CHECK(value_of(whole + ".25") == whole + ".25");

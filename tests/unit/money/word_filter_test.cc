@@ -95,13 +95,13 @@ TEST_CASE("a word that was added may end a text, others may not") {
 
 TEST_CASE("of many words few others pass") {
     WordFilter filter;
-    for (int i = 0; i < 1000; ++i) {
+    for (std::size_t i = 0; i < 1000; ++i) {
         filter.add_beginning("word" + std::to_string(i));
         filter.add_beginning(std::string(1, static_cast<char>('a' + i % 26)) + std::string(i % 7 + 1, 'q') +
                              static_cast<char>('a' + i % 25));
     }
     int passed = 0;
-    for (int i = 0; i < 1000; ++i) {
+    for (std::size_t i = 0; i < 1000; ++i) {
         const std::string other = std::string(1, static_cast<char>('a' + i % 26)) +
                                   std::string(i % 7 + 1, 'x') + static_cast<char>('a' + i % 25);
         passed += filter.may_begin(other, 0) ? 1 : 0;
