@@ -84,7 +84,7 @@ const char* JsonLayout::pass(const char* base, const char* row, const char* end,
     if (keys_.empty()) return nullptr;
     const char* at = row;
     for (const Key& key : keys_) {
-        std::string_view text(row, 0);
+        std::string_view text(row, row);  // empty
         if (key.before.begins(at, end)) {
             at = pass_value(key, at + key.before.size(), end, text);
             if (at == nullptr) return nullptr;
@@ -120,11 +120,11 @@ inline const char* JsonLayout::pass_value(const Key& key, const char* value, con
 std::string_view JsonLayout::text_of(const Key& key, const char* value) const {
     const bool is_changed = *value == '[' || *value == '{' || (*value == '"' && scanner_.has_escape());
     if (is_changed) return {value - key.quote, scanner_.at()};
-    return *value == 'n' ? std::string_view(value, 0) : scanner_.token();
+    return *value == 'n' ? std::string_view(value, value) : scanner_.token();
 }
 
 void JsonLayout::leave_out(const char* base, const char* row, std::uint32_t* cells) const {
-    for (std::size_t slot = 0; slot < names_.size(); ++slot) set_cell(base, {row, 0}, cells + 2 * slot);
+    for (std::size_t slot = 0; slot < names_.size(); ++slot) set_cell(base, {row, row}, cells + 2 * slot);
 }
 
 void JsonLayout::set_cell(const char* base, std::string_view text, std::uint32_t* cell) {
