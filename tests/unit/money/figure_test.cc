@@ -396,3 +396,65 @@ TEST_CASE("a currency is matched where it begins") {
     CHECK_FALSE(kanjo::match_currency("pesos", 0, {}).has_value());
     CHECK_FALSE(kanjo::match_currency("usdx", 0, {}).has_value());
 }
+
+TEST_CASE("a figure says how it was written") {
+    struct Row {
+        std::string_view text;
+        int decimals, digits;
+        bool is_compound;
+    };
+    const Row rows[] = {
+        {"7.00 billion USD", 2, 3, false},
+        {"700 crore INR", 0, 3, false},
+        {"1 to 2.25 million USD", 2, 3, false},
+        {"1.125 to 2 million USD", 3, 4, false},
+        {"one million USD", 0, 2, false},
+        {"3兆9000億円", 0, 5, true},
+        {"3만5000원", 0, 0, true},
+        {"3만원", 0, 2, false},
+        {"5 USD", 0, 0, false},
+        {"1 million to 1 million 500 thousand USD", 0, 4, true},
+        {"1 million 500 thousand to 2 million USD", 0, 4, true},
+    };
+    for (const Row& row : rows) {
+        INFO(row.text);
+        const auto figure = parse_figure(row.text, {});
+        REQUIRE(figure.has_value());
+        CHECK(figure->decimals == row.decimals);
+        CHECK(figure->digits == row.digits);
+        CHECK(figure->is_compound == row.is_compound);
+    }
+}
+
+TEST_CASE("a range that ends below its beginning is marked from its first number to its end") {
+    const auto refused = parse_figure("about 3 to 2 billion USD", {});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().caret.begin == 6);
+    CHECK(refused.error().caret.length == 18);
+}
+
+TEST_CASE("brackets are a minus sign by option, once") {
+    FigureOptions options;
+    options.parentheses_negative = true;
+    check_readings({{"(5.00)", "-5.00", "", "", ""},
+                    {"(2 to 3 USD)", "-3", "-2", "USD", ""},
+                    {"(0 USD)", "0", "", "USD", ""}},
+                   options);
+    for (const std::string_view text : {"(-5)", "(-3 to 2 USD)", "(5", "(5) x"}) {
+        INFO(text);
+        CHECK_FALSE(parse_figure(text, options).has_value());
+    }
+    CHECK_FALSE(parse_figure("(5)", {}).has_value());
+}
+
+TEST_CASE("joiners stand within words of the scripts that have them, and nowhere else") {
+    CHECK_FALSE(parse_figure("5\u200D USD", {}).has_value());
+    CHECK_FALSE(parse_figure("\u200C5 USD", {}).has_value());
+    CHECK_FALSE(parse_figure("5 U\u200CSD", {}).has_value());
+    const auto refused = parse_figure("5\u200B USD", {});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(refused.error().message.find("invisible") != std::string::npos);
+    const auto bytes = parse_figure("5 \xFF USD", {});
+    REQUIRE_FALSE(bytes.has_value());
+    CHECK(bytes.error().message.find("byte 3, ") == 0);
+}
