@@ -1,8 +1,10 @@
 #include "report/expression_text.h"
 
+#include <algorithm>
 #include <utility>
 #include <vector>
 
+#include "base/limits.h"
 #include "rates/rate.h"
 #include "report/number_text.h"
 
@@ -21,8 +23,13 @@ std::string bracketed(const Piece& piece, Binding least) {
     return piece.binding < least ? '(' + piece.text + ')' : piece.text;
 }
 
-/// Scaled figures in few characters, figures written out in full with all their digits.
+/// Scaled figures in few characters, figures written out in full with all their digits; those that a number
+/// may not have in its own form, 11e9999.
 std::string number_text(const Decimal& value, bool is_scaled, FigureStyle style) {
+    const std::size_t digits = value.coefficient().count_digits();
+    const auto zeros = static_cast<std::size_t>(std::max(value.exponent(), 0));
+    if (digits + zeros > limits::digits_max)
+        return value.coefficient().to_string() + 'e' + std::to_string(value.exponent());
     return is_scaled || style == FigureStyle::ja ? compact(value, style) : grouped(value);
 }
 
