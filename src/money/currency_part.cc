@@ -71,7 +71,9 @@ std::optional<CurrencyPart> match_currency_part(const ShapeReader& reader, std::
         is_sign |=
             row.kind == WordKind::sign || (row.kind == WordKind::glued && may_be_glued(reader, *word, begin));
     });
-    if (is_sign && reader.options.running_text && !is_ascii_capital(reader.text[begin])) is_sign = false;
+    if (is_sign && reader.options.running_text &&
+        (!is_ascii_capital(reader.text[begin]) || reader.text.substr(begin, word->length) == "Le"))
+        is_sign = false;  // LE 40 million
     if (!names_one && !is_sign) return std::nullopt;
     return CurrencyPart{std::nullopt, *word, {begin, word->length}};
 }

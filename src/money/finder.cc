@@ -254,6 +254,7 @@ class FigureSearch {
         if (shape.sides[0].parts.front().kind == PartKind::digit && !has_scale(shape)) return;
         const bool is_in_words = surroundings.begins_in_words(shape);
         if (is_in_words && (!speaks_one_language(shape) || find_languages(reader, shape).common == 0)) return;
+        if (is_in_words && surroundings.begin == surroundings.number && needs_hedge(shape)) return;
         if (std::optional<Error> fault = surroundings.find_fault(reader, shape))
             return refuse(span, *std::move(fault), is_bare);
         Result<Figure> figure = read_meaning(reader, shape);
@@ -271,6 +272,12 @@ class FigureSearch {
         if (parts.size() < 2 || parts[1].kind != PartKind::scale) return true;
         return (languages_of_kind(parts.front(), WordKind::digit) &
                 languages_of_kind(parts[1], WordKind::scale)) != 0;
+    }
+
+    /// миллиарда, which is one behind a hedge only: свыше миллиарда, треть миллиарда.
+    bool needs_hedge(const FigureShape& shape) const {
+        const std::optional<Word> word = words_.find(shape.sides[0].parts[0].word, WordKind::partial);
+        return word && word->meaning == "hedged";
     }
 
     LanguageSet languages_of_kind(const Part& part, WordKind kind) const {

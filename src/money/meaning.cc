@@ -6,6 +6,7 @@
 
 #include "money/compound.h"
 #include "money/currency_choice.h"
+#include "money/range_ends.h"
 #include "money/scale_choice.h"
 #include "money/text_walk.h"
 
@@ -44,7 +45,7 @@ class MeaningReader {
     bool reaches_billions(const Side& side) const;
     bool is_international(const Side& side) const;
     bool has_sign_behind(const Side& side) const;
-    bool groups_by_blank(std::string_view written) const;
+    bool groups_by_blank(std::string_view written, const Side& side) const;
     bool groups_thousands(std::string_view written, const Side& side) const;
 
     Result<std::optional<Currency>> read_currency() const;
@@ -128,10 +129,12 @@ bool MeaningReader::has_sign_behind(const Side& side) const {
     });
 }
 
-/// Blanks group digits in the languages that write so; without words that tell one, beside a currency where
-/// nothing else can be meant: in a whole text, and before 000.
-bool MeaningReader::groups_by_blank(std::string_view written) const {
-    if (!languages_.is_told) {
+/// Blanks group digits in the languages that write so; without words that tell one, or in prose that may be
+/// English, beside a currency where nothing else can be meant: in a whole text, and before 000.
+bool MeaningReader::groups_by_blank(std::string_view written, const Side& side) const {
+    const bool may_be_two = reader_.mode == ReadMode::running && !languages_.is_given &&
+                            languages_.may_be_english() && has_english_scale(text(), side);
+    if (!languages_.is_told || may_be_two) {  // Phase 2 500 million dollars
         const bool is_round = written.ends_with(" 000");
         const bool has_cents = written.size() > 3 && written[written.size() - 3] == ',';
         return !shape_.currencies.empty() && (is_round || has_cents || reader_.mode == ReadMode::whole);
@@ -152,12 +155,6 @@ Result<Decimal> MeaningReader::badly_written(const Part& part, char mark) const 
                                  : "group digits by three, as 1,234,567, or in the Indian way, as 12,34,567";
     return error(Code::K0301, "the marks in " + shown_number(written) + " do not group its digits", part.span,
                  help);
-}
-
-/// `100.000`, which few mean as 100.
-bool is_round_thousand(std::string_view written) {
-    return written.ends_with(".000") && written.find('.') == written.size() - 4 &&
-           written.find(',') == written.npos;
 }
 
 Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& side) {
@@ -184,7 +181,8 @@ Result<Decimal> MeaningReader::number_in_either(const Part& part, const Side& si
     }
     const bool lone_point = written.find('.') != std::string_view::npos;
     if (is_round_thousand(written) && (is_international(side) || all_comma)) return **by_comma;
-    if (english && (side.has_scale() ? !has_sign_behind(side) : !lone_point)) return **by_point;
+    const bool is_shared = lone_point && is_lone_group(written) && has_shared_million(reader_, shape_, side);
+    if (english && !is_shared && (side.has_scale() ? !has_sign_behind(side) : !lone_point)) return **by_point;
     const bool doubtful = english || either || !all_comma || !languages_.is_told_by_money ||
                           (point_too && !(lone_point && !reaches_billions(side)));
     const bool has_three_decimals = !side.has_scale() && !lone_point && (**by_comma).exponent() == -3;
@@ -214,7 +212,7 @@ Result<Decimal> MeaningReader::number_of(const Part& part, const Side& side) {
         if (number) return number;
         return error(number.error().code, number.error().message, part.span, number.error().help);
     }
-    if (part.number.groups_by_blank && !groups_by_blank(written)) {
+    if (part.number.groups_by_blank && !groups_by_blank(written, side)) {
         return error(Code::K0301, "a blank stands inside the number " + quoted(text(), part.span), part.span,
                      "group digits by commas, or name the language that groups by blanks: --language fr");
     }
@@ -355,6 +353,10 @@ Result<Figure> MeaningReader::read() {
                 alone && Decimal(high->coefficient(), high->exponent() - *shared_scale + 2) <
                              *alone;  // 500,000 to 1.5 million
             if (is_by_itself && alone->coefficient().count_digits() >= 4) figure.low = *alone;
+        }
+        if (may_share_thousands(text(), shape_)) {
+            return error(Code::K0302, "the range begins at its first number, or at thousands of it", whole(),
+                         "write both ends in full");
         }
         if (*high < figure.low) {
             return error(

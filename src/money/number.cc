@@ -77,11 +77,20 @@ std::size_t count_digits_at(std::string_view text, std::size_t at, std::size_t m
     return count;
 }
 
-/// Bytes of `e12`, `E-3` at `at`, or 0.
+constexpr std::string_view power_of_ten = "×10^";
+
+/// Bytes of what leads to an exponent at `at`: 1 of `e12` or `E-3`, more of `×10^12`; 0 where none does.
+inline std::size_t exponent_mark_length(std::string_view text, std::size_t at) {
+    if (at >= text.size()) return 0;
+    if ((text[at] | 0x20) == 'e') return 1;
+    return text[at] == power_of_ten[0] && text.substr(at).starts_with(power_of_ten) ? power_of_ten.size() : 0;
+}
+
+/// Bytes of `e12`, `E-3`, `×10^12` at `at`, or 0.
 std::size_t exponent_length(std::string_view text, std::size_t at) {
-    std::size_t end = at;
-    if (end >= text.size() || (text[end] | 0x20) != 'e') return 0;
-    ++end;
+    const std::size_t mark = exponent_mark_length(text, at);
+    if (mark == 0) return 0;
+    std::size_t end = at + mark;
     if (end < text.size() && (text[end] == '+' || text[end] == '-')) ++end;
     const std::size_t digits = end;
     while (end < text.size() && is_ascii_digit(text[end])) ++end;
@@ -124,7 +133,7 @@ TakenApart take_apart(std::string_view written, char decimal_mark) {
          at < written.size() && parts.is_sound && parts.digits.size() <= limits::digits_max;) {
         const Piece piece = piece_at(written, at);
         if (piece.length == 0) {
-            parts.exponent = written.substr(at + 1);
+            parts.exponent = written.substr(at + exponent_mark_length(written, at));
             break;
         }
         at += piece.length;
@@ -349,6 +358,11 @@ bool is_lone_group(std::string_view written) {
     if (mark == written.npos || mark == 0 || mark > 3 || mark + 4 != written.size()) return false;
     return written.find_first_not_of(digits, mark + 1) == written.npos &&
            (written[mark] == '.' || written[mark] == ',');
+}
+
+bool is_round_thousand(std::string_view written) {
+    return written.ends_with(".000") && written.find('.') == written.size() - 4 &&
+           written.find(',') == written.npos;
 }
 
 bool has_both_marks(std::string_view written) {

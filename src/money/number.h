@@ -41,6 +41,9 @@ std::string shown_number(std::string_view written);
 /// Whether one mark stands before the last three of at most six digits: 1.234.
 bool is_lone_group(std::string_view written);
 
+/// Whether a point stands before three zeros: 100.000, which few mean as 100.
+bool is_round_thousand(std::string_view written);
+
 /// Whether point and comma both occur, so that the last one is the decimal mark whatever the language is.
 bool has_both_marks(std::string_view written);
 

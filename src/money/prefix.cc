@@ -154,7 +154,10 @@ std::optional<PrefixFinder::Item> PrefixFinder::find_item(std::string_view text,
             if (is_ordinary_word(reader, at)) return std::nullopt;
             if (const std::optional<Item> item = match_item(reader, at, has_currency)) longest = item;
         }
-        if (words == 1 && !is_of_several) break;
+        if (words != 1 || is_of_several) continue;
+        const bool is_after_ideograph =
+            at > floor && is_continuation_byte(text[at - 1]) && point_before(text, at) >= 0x3400;  // 豪ドル
+        if (!is_after_ideograph) break;
     }
     return longest;
 }

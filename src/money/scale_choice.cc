@@ -1,5 +1,7 @@
 #include "money/scale_choice.h"
 
+#include <algorithm>
+
 namespace kanjo {
 namespace {
 
@@ -55,6 +57,26 @@ int number_in(std::string_view meaning) {
         value = value * 10 + (c - '0');
     }
     return value;
+}
+
+bool has_shared_million(const ShapeReader& reader, const FigureShape& shape, const Side& side) {
+    const Span& last = side.parts.back().span;
+    const std::string_view scale = reader.text.substr(last.begin, last.length);
+    if (!scale.starts_with("mln") && !scale.starts_with("mio") && !scale.starts_with("Mio")) return false;
+    constexpr std::string_view words[] = {"Euro", "euro", "US-Dollar"};
+    return reader.mode == ReadMode::running ||
+           std::any_of(shape.currencies.begin(), shape.currencies.end(), [&](const CurrencyPart& part) {
+               return !part.code &&
+                      std::find(std::begin(words), std::end(words),
+                                reader.text.substr(part.span.begin, part.span.length)) != std::end(words);
+           });
+}
+
+bool has_english_scale(std::string_view text, const Side& side) {
+    const Span& last = side.parts.back().span;
+    constexpr std::string_view scales[] = {"million", "billion", "trillion"};
+    return std::find(std::begin(scales), std::end(scales), text.substr(last.begin, last.length)) !=
+           std::end(scales);
 }
 
 ScaleReading decide_scale(const ShapeReader& reader, const FigureShape& shape,

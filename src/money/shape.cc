@@ -77,7 +77,8 @@ class ShapeParser : private SideParser {
             const bool minus = dash.value == '-' || dash.value == 0x2212 || dash.value == 0xFF0D;
             const bool ends = is_calculator() && minus && (blank_before || blank_after || dash.value != '-');
             const bool dangling = !is_calculator() && blank_before != blank_after;
-            if (!ends && !dangling) return true;
+            const bool is_arrow = point_at(text(), at_).value == '>';
+            if (!ends && !dangling && !is_arrow) return true;
         }
         at_ = from;
         return false;

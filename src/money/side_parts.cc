@@ -12,6 +12,7 @@ std::optional<Error> SideParser::parse_parts(Side& side) {
         const bool first = side.parts.empty();
         if (!first) skip_joiner();
         if (!first && !between_) skip_particle();
+        if (!first && take_fraction(side)) continue;
         if (const std::optional<WrittenNumber> number = number_here()) {
             if (!first && !continues_compound(side, number->span, before)) {
                 at_ = before;
@@ -22,7 +23,6 @@ std::optional<Error> SideParser::parse_parts(Side& side) {
             skip_bare_point();
             continue;
         }
-        if (take_fraction(side)) continue;
         take_inner_hedge(side);
         const std::optional<WordMatch> word = word_here();
         if (!word || !add_size_word(side, *word, before)) {
@@ -43,15 +43,17 @@ void SideParser::take_inner_hedge(const Side& side) {
     at_ = skip_blanks(text(), at_);
 }
 
-/// Takes what a number in words goes on with: 2 and a half million; a million and a half dollars, where
-/// money follows, for in prose `$5 million and a half share` is something else.
+/// Takes what a number in words goes on with: 2 and a half million, 2½ million, 2 1/2 million; a million and
+/// a half dollars, where money follows, for in prose `$5 million and a half share` is something else.
 bool SideParser::take_fraction(Side& side) {
     const std::optional<WordMatch> word = word_here();
     if (side.parts.empty() || !word_is(word, WordKind::remainder)) return false;
     if (reader_.vocabulary.find(*word, WordKind::remainder)->meaning == "-") return false;
     const PartKind last = side.parts.back().kind;
     const bool counts_units = last == PartKind::number || last == PartKind::digit;
-    const bool counts_scales = last == PartKind::scale && (is_whole() || leads_to_money(*word, side));
+    const bool is_in_letters = is_word_letter(point_at(text(), at_).value);
+    const bool counts_scales =
+        last == PartKind::scale && is_in_letters && (is_whole() || leads_to_money(*word, side));
     return (counts_units ? leads_to_scale(*word) : counts_scales) &&
            add_part(side, PartKind::fraction, *word);
 }

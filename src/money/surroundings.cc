@@ -41,9 +41,10 @@ bool Surroundings::is_part_of_something() const {
     const char32_t earlier = point_before(text, last);
     if (follows_particle(begin)) return false;
     if ((is_word_letter(before) && !names_who_spends()) || ends_in(WordKind::vague, begin, 3)) return true;
+    if (is_digit(before)) return true;  // 5、6千円
     if (is_ideograph_number(before) && is_ideograph_digit(point_at(text, number).value)) return true;
-    const bool is_enumerated =
-        before == U'、' || before == U'点' || before == U'點' || before == U'零' || before == U'〇';
+    const bool is_enumerated = before == U'、' || before == U'。' || before == U'点' || before == U'點' ||
+                               before == U'零' || before == U'〇';
     if (is_enumerated &&
         (is_digit(earlier) || is_ideograph_number(earlier) || before == U'零' || before == U'〇'))
         return true;
@@ -99,7 +100,10 @@ bool Surroundings::is_of_currency_pair(const FigureShape& shape) const {
     const std::size_t end = begin + shape.end;
     const auto is_code = [&](const CurrencyPart& part) { return part.code && part.span.length == 3; };
     const auto is_letter = [](char32_t value) { return is_word_letter(value) || value >= 0x2E80; };
-    const bool is_word = is_letter(point_at(text, begin + first.begin).value);
+    const char32_t sign = point_at(text, begin + first.begin).value;
+    if (is_currency_sign(sign) && begin > 1 && text[begin - 1] == '/')
+        return is_currency_sign(point_before(text, begin - 1));  // $/€ 1.0850
+    const bool is_word = is_letter(sign);
     if (is_word && first.begin == 0 && begin + first.length < number && point_before(text, begin) == '/')
         return is_letter(point_before(text, begin - 1));
     constexpr std::size_t code_length = 3;
@@ -123,7 +127,9 @@ bool Surroundings::begins_like_year(const FigureShape& shape) const {
 }
 
 bool Surroundings::is_year(const FigureShape& shape) const {
-    if (!begins_like_year(shape)) return false;
+    const bool may_be_before =
+        number_end < text.size() && static_cast<unsigned char>(text[number_end]) > 0xE0;
+    if (!begins_like_year(shape)) return may_be_before && is_before_year(shape);
     const std::optional<Word> dating = find_dating(number);
     return (dating && dating->meaning != "maybe") || is_opening_bracket(point_before(text, begin));
 }
@@ -176,8 +182,7 @@ bool Surroundings::is_before_count(const FigureShape& range) const {
 
 /// `$5m a $7m saving`: a range by a word of other languages than the figure's.
 bool Surroundings::is_joined_in_english(const FigureShape& shape) const {
-    if (shape.side_count != 2 || !text.substr(skip_blanks(text, begin + shape.low_end)).starts_with("a "))
-        return false;
+    if (!text.substr(skip_blanks(text, begin + shape.low_end)).starts_with("a ")) return false;
     const LanguageSet english = words.find_language("en");
     return std::none_of(shape.words.begin(), shape.words.end(),
                         [&](WordMatch word) { return !overlap(kanjo::languages_of(words, word), english); });
@@ -185,8 +190,7 @@ bool Surroundings::is_joined_in_english(const FigureShape& shape) const {
 
 /// `3 to $5 billion` without the currency that the second amount has in front.
 bool Surroundings::is_loose_range(const FigureShape& shape) const {
-    if (shape.side_count != 2 || shape.sides[0].has_currency || !has_leading_currency_behind(shape))
-        return false;
+    if (shape.sides[0].has_currency || !has_leading_currency_behind(shape)) return false;
     const bool is_joined_by_dash = is_dash(point_at(text, skip_blanks(text, begin + shape.low_end)).value);
     return !is_joined_by_dash && !words.is_any(words.match(text, begin + shape.begin), {WordKind::between});
 }
@@ -219,6 +223,10 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
     if (follows_part || (begins_in_words(shape) && follows_numeral()))
         return error_of(Code::K0301, "the number in words goes on", "write it in digits");
     if (follows_broken_number(shape)) return error_of(Code::K0301, "a blank stands inside the number");
+    const bool is_beyond_ascii = static_cast<unsigned char>(text[begin]) >= 0x80;
+    if (begin > floor && (begin == number || is_beyond_ascii)) {
+        if (std::optional<Error> fault = find_fault_of_parts_before(shape)) return fault;
+    }
     if (follows_choice(shape)) {
         return error_of(Code::K0302, "the number is one of two that an 'or' joins",
                         "write both: 2-3 billion");
@@ -228,7 +236,8 @@ std::optional<Error> Surroundings::find_fault_before(const FigureShape& shape) c
         return error_of(Code::K0302, "the currency stands between two numbers, and belongs to either",
                         "write it beside one of them: 400 USD, or USD400");
     }
-    if (is_loose_range(shape) || is_change_of_number(shape) || is_joined_in_english(shape)) {
+    if (shape.side_count == 2 && (is_loose_range(shape) || is_change_of_number(shape) ||
+                                  may_state_change(shape) || is_joined_in_english(shape))) {
         return error_of(Code::K0302, "the first number is the lower end of a range, or something else",
                         "write the currency at both: $3 to $5 billion");
     }
@@ -255,9 +264,11 @@ bool Surroundings::follows_numeral() const {
     if (is_digit(point_before(text, skip_blanks_back(text, end, floor)))) return true;
     for (int i = 0; i < 2; ++i) {
         end = skip_blanks_back(text, end);
-        if (text.substr(0, end).ends_with('-')) --end;
+        const bool has_comma = end > 0 && text[end - 1] == ',';
+        if (has_comma || (end > 0 && text[end - 1] == '-')) --end;
         const std::optional<WordMatch> word = word_before(end);
-        if (is_number_word(word)) return true;
+        if (has_comma && words.is_any(word, {WordKind::vague})) return false;
+        if (is_number_word(word) || is_number_word(word_of_parts(end))) return true;
         if (!words.is_any(word, {WordKind::range_and, WordKind::range, WordKind::link})) return false;
         end = begin_of_word(text, end);
         const bool is_share = words.is_any(word, {WordKind::link});

@@ -69,6 +69,7 @@ struct Surroundings {
     bool follows_particle(std::size_t end) const;
     bool ends_in_scale(std::size_t end) const { return ends_in(WordKind::scale, end, 1); }
     bool is_number_word(std::optional<WordMatch> word) const;
+    std::optional<WordMatch> word_of_parts(std::size_t end) const;
     bool follows_numeral() const;
     bool follows_scale() const;
     bool follows_number_of_currency(const FigureShape& shape) const;
@@ -80,6 +81,7 @@ struct Surroundings {
     std::optional<Error> find_fault_behind(const ShapeReader& reader, const FigureShape& shape) const;
     std::optional<Error> find_fault_behind_number(const FigureShape& shape) const;
     bool is_scale(std::size_t at) const;
+    bool goes_on_behind_letter(std::size_t at) const;
     bool is_before_second_scale(std::optional<WordMatch> behind, const FigureShape& shape) const;
     bool names_who_spends() const;
     bool ends_in_ordinary_word(std::size_t end) const;
@@ -98,9 +100,20 @@ struct Surroundings {
     std::optional<WordMatch> word_before(std::size_t end) const;
     std::optional<WordMatch> word_of(std::size_t first, std::size_t end) const;
     bool begins_like_year(const FigureShape& shape) const;
+    bool is_before_year(const FigureShape& shape) const;
+    bool is_year_of_prices(const FigureShape& shape) const;
     std::optional<Word> find_dating(std::size_t at) const;
     bool is_loose_range(const FigureShape& shape) const;
     bool is_change_of_number(const FigureShape& shape) const;
+    bool may_state_change(const FigureShape& shape) const;
+    std::optional<Error> find_fault_of_parts_before(const FigureShape& shape) const;
+    bool follows_digits(std::size_t end, const FigureShape& shape) const;
+    bool follows_greater_scale(std::size_t end, const FigureShape& shape) const;
+    bool goes_on_in_smaller_scale(std::optional<WordMatch> behind, const FigureShape& shape) const;
+    bool is_scale_in_brackets(std::size_t at) const;
+    bool is_before_digits(std::size_t end) const;
+    bool is_before_hundredths(const FigureShape& shape) const;
+    bool is_of_pounds_of_weight(const FigureShape& shape) const;
     bool is_joined_in_english(const FigureShape& shape) const;
     bool is_beside_year(const FigureShape& shape) const;
     bool is_enumerated_in_korean() const;

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "money/currency_choice.h"
 #include "money/currency_part.h"
 #include "money/signs.h"
@@ -46,6 +47,9 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
         return error_of(Code::K0301, "an amount in a smaller unit follows the figure",
                         "write both as one decimal: 5.50");
     }
+    if (goes_on_in_smaller_scale(behind, shape))
+        return error_of(Code::K0302, "the amount behind may be a part of this one, or another",
+                        "write the currency at both, or one decimal");
     if (is_before_second_scale(behind, shape))
         return error_of(Code::K0301, "a second scale stands behind the figure", "write one of them");
     const bool counts =
@@ -59,7 +63,10 @@ std::optional<Error> Surroundings::find_fault_behind(const ShapeReader& reader,
     const std::string_view last = shape.currencies.empty()
                                       ? std::string_view()
                                       : text.substr(begin + shape.currencies.back().span.begin, 5);
-    if (last == "pound" && text.substr(skip_blanks(text, end)).starts_with("of "))
+    const bool is_of_goods = last == "pound" && text.substr(skip_blanks(text, end)).starts_with("of ");
+    constexpr std::string_view initials = "pPl";
+    const bool may_be_weight = !last.empty() && initials.find(last[0]) != initials.npos;
+    if (is_of_goods || (may_be_weight && is_of_pounds_of_weight(shape)))
         return error_of(Code::K0302, "these are pounds of money or of weight", "write £ or GBP");
     if (words.is_any(behind, {WordKind::remainder}) ||
         (!has_scale(shape) && words.is_any(behind, {WordKind::partial})))
@@ -98,7 +105,14 @@ std::optional<Error> Surroundings::find_fault_behind_number(const FigureShape& s
     if (is_raised || is_scale(skip_blanks(text, behind_note == end ? text.size() : behind_note)))
         return error_of(Code::K0301, "a mark stands between the number and what it goes on with");
     const std::size_t next = skip_blanks(text, end);
-    if (is_scale(end_of_hyphenated(end)) || is_written_fraction(next))
+    const bool is_broken = is_before_digits(end) || is_scale_in_brackets(next) || is_before_hundredths(shape);
+    const bool has_dash = text.substr(next, 1) == "-" && (is_scale(next + 1) || begins_with_scale(next + 1));
+    const bool has_lakh = next != end && text[next] == 'L' && !goes_on_behind_letter(next + 1);
+    const bool ends_in_code = !shape.currencies.empty() && shape.currencies.back().code &&
+                              shape.currencies.back().span.begin + begin > number;
+    const bool is_in_unit = ends_in_code && next != end && is_scale(next);  // 1,100 USD m
+    if (is_broken || has_dash || is_in_unit || has_lakh || is_scale(end_of_hyphenated(end)) ||
+        is_written_fraction(next))
         return error_of(Code::K0301, "the number goes on behind the figure", "write it as one decimal");
     if (begins_with_scale(next)) return error_of(Code::K0301, "the figure goes over into another word");
     if (is_like_a_scale(text.substr(next))) {
@@ -111,6 +125,12 @@ std::optional<Error> Surroundings::find_fault_behind_number(const FigureShape& s
                         "write the scale at both: $2 billion or $3 billion");
     }
     return std::nullopt;
+}
+
+/// Whether a letter or an apostrophe follows: l'heure.
+bool Surroundings::goes_on_behind_letter(std::size_t at) const {
+    const char32_t next = point_at(text, at).value;
+    return is_word_letter(next) || next == '\'' || next == 0x2019;
 }
 
 /// `2022 $`, as columns are headed.
@@ -131,15 +151,19 @@ bool Surroundings::is_enumerated_in_korean() const {
 std::optional<CurrencyPart> Surroundings::code_before() const {
     constexpr std::size_t length = 3;
     const std::size_t end = skip_blanks_back(text, begin, floor);
-    if (end == begin || end < floor + length || begin_of_word(text, end) != end - length) return std::nullopt;
+    const bool may_be_code = end >= floor + length && (is_ascii_capital(text[end - 1]) ||
+                                                       !options.running_text || !options.symbols.empty());
+    if (end == begin || !may_be_code || begin_of_word(text, end) != end - length) return std::nullopt;
     const ShapeReader reader{text, options, words, ReadMode::running};
     const std::optional<CurrencyPart> code = match_currency_part(reader, end - length);
     return code && code->code ? code : std::nullopt;
 }
 
-/// ×10⁶, ×10^6.
+/// ×10⁶, x 10^6, 10^6.
 bool Surroundings::begins_power(std::size_t at) const {
-    constexpr std::string_view ten = "×10";
+    constexpr std::string_view ten = "10";
+    const char32_t times = point_at(text, at).value;
+    if (times == U'×' || times == 'x') at = skip_blanks(text, at + point_at(text, at).length);
     if (!text.substr(at).starts_with(ten)) return false;
     const char32_t next = point_at(text, at + ten.size()).value;
     return next == '^' || is_raised_digit(next);
@@ -273,6 +297,9 @@ bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
     const char32_t next = point_at(text, end).value;
     if (is_fraction(next) || next == '%' || next == 0xFF05) return true;
+    if (next == U'±' || (before == '+' && next == '/')) return true;
+    const bool is_slash_in_number = next == '/' && is_digit(before);  // £3/10/6
+    if (is_slash_in_number && is_digit(point_at(text, end + 1).value)) return true;
     if (is_digit(next)) return is_word_letter(before) || is_currency_sign(before);  // 12€50
     const bool is_open_to_letters = is_word_letter(before) || is_digit(before) || is_currency_sign(before);
     return is_word_letter(next) && is_open_to_letters;

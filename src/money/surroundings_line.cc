@@ -8,12 +8,55 @@
 
 namespace kanjo {
 
+/// 美元2024年走势.
+bool Surroundings::is_before_year(const FigureShape& shape) const {
+    const std::string_view behind = text.substr(number_end);
+    if (!behind.starts_with("年") && !behind.starts_with("년")) return false;
+    return !has_scale(shape) && is_year_number(text.substr(number, number_end - number));
+}
+
+/// `EUR 2024`, `1999 USD`, `2015 dollars`: a code or a word for dollars or pounds apart from four digits that
+/// are neither round nor a price that ends in 99.
+bool Surroundings::is_year_of_prices(const FigureShape& shape) const {
+    const std::string_view digits = text.substr(number, number_end - number);
+    if (!is_year_number(digits) || digits.ends_with("00") || digits.ends_with("99")) return false;
+    if (shape.currencies.size() != 1 || shape.side_count != 1 || has_scale(shape)) return false;
+    const CurrencyPart& part = shape.currencies[0];
+    const std::size_t first = begin + part.span.begin;
+    const std::size_t behind = first + part.span.length;
+    const bool is_apart = is_blank(first < number ? point_at(text, behind).value : point_before(text, first));
+    const std::string_view written = text.substr(first, part.span.length);
+    return is_apart && (part.code || written.ends_with("dollars") || written.ends_with("pounds"));
+}
+
 /// `the 1997 baht crisis`.
 bool Surroundings::may_be_of_year(const FigureShape& shape) const {
+    if (is_year_of_prices(shape)) return true;
     if (!begins_like_year(shape)) return false;
     const std::size_t end = begin + shape.end;
     return is_word_letter(point_at(text, skip_blanks(text, end)).value) &&
            is_word_letter(point_before(text, end)) && find_dating(number);
+}
+
+/// `weighed 4,500 pounds`, `lost 20 pounds`, `5 Pfund Kaffee`.
+bool Surroundings::is_of_pounds_of_weight(const FigureShape& shape) const {
+    const CurrencyPart& part = shape.currencies.back();
+    if (part.code || part.span.begin == 0 || has_scale(shape)) return false;
+    const std::string_view written = text.substr(begin + part.span.begin, part.span.length);
+    constexpr std::size_t digits_max = 3;
+    const bool is_small = number_end - number <= digits_max;
+    if (written == "pounds") {
+        const std::size_t end = skip_blanks_back(text, begin);
+        const std::size_t first = begin_of_word(text, end);
+        const std::string_view before = text.substr(first, end - first);
+        constexpr std::string_view bodies[] = {"lost", "lose", "loses", "losing", "gained", "gain", "shed"};
+        const bool is_of_body = std::find(std::begin(bodies), std::end(bodies), before) != std::end(bodies);
+        return before.starts_with("weigh") || (is_small && is_of_body);
+    }
+    constexpr std::string_view weights[] = {"Pfund", "pond", "pund", "livres", "libras"};
+    if (!is_small || std::find(std::begin(weights), std::end(weights), written) == std::end(weights))
+        return false;
+    return is_word_letter(point_at(text, skip_blanks(text, begin + shape.end)).value);
 }
 
 /// Whether the currency is 元, and its line is in traditional characters: with some that neither Japanese nor
@@ -50,6 +93,8 @@ bool Surroundings::names_who_spends() const {
     const char32_t scale = point_at(text, number_end).value;
     if (scale != U'億' && scale != U'兆') return false;
     const char32_t before = point_before(text, begin);
+    const char32_t earlier = point_before(text, step_back(text, begin));
+    if (before == U'ー' && !is_word_letter(earlier)) return false;  // 10億ー15億
     if (before > U'ァ' && before <= U'ー') return true;
     std::size_t first = begin;
     while (first > 0 && is_ascii_capital(text[first - 1])) --first;

@@ -19,12 +19,12 @@ TEST_CASE("a number that its scale may stand away from is refused") {
         {"$300-odd million, Rs 12,000-odd crore",
          "[$300-odd million] 300000000 USD\n[Rs 12,000-odd crore] 120000000000 INR\n"},
         {"$20-some billion", "[$20] K0301\n"},
-        {"$1½ billion", "[$1] K0301\n"},
-        {"$1 1/2 billion", "[$1] K0301\n"},
+        {"$1½ billion, $1⅓ billion", "[$1½ billion] 1500000000 USD\n[$1] K0301\n"},
+        {"$1 1/2 billion, $1 2/3 billion", "[$1 1/2 billion] 1500000000 USD\n[$1] K0301\n"},
         {"$2 or 3 billion", "[$2] K0302\n"},
         {"$2, 3 and 4 million", "[$2] K0302\n"},
         {"a $5-to-$10 million project", "[$10 million] 10000000 USD\n[$5] K0302\n"},
-        {"$1-1/2 billion, $2-4-6bn", "[$1-1] K0302\n[$2-4] K0302\n"},
+        {"$1-1/2 billion, $2-4-6bn", "[$1-1] K0301\n[$2-4] K0302\n"},
         {"$2 or about $3 billion", "[about $3 billion] 3000000000 USD\n[$2] K0302\n"},
         {"1 000 000 d'euros, 2 milliards de roubles",
          "[1 000 000 d'euros] 1000000 EUR\n[2 milliards de roubles] 2000000000 RUB\n"},
@@ -240,5 +240,54 @@ TEST_CASE("a number in digits that goes on in words is refused, unless a scale e
     check({
         {"$5 hundred, £3 hundred", "[$5] K0301\n[£3] K0301\n"},
         {"$5 million hundred-fold", "[$5 million] 5000000 USD\n"},
+    });
+}
+
+TEST_CASE("numbers that may be parts of the figure beside them are not passed over") {
+    check({
+        {"3. 9 trillion yen, 2 000 5 million dollars", "[9 trillion yen] K0301\n[5 million dollars] K0301\n"},
+        {"In May 5 million dollars; in 2024 5 million dollars",
+         "[5 million dollars] 5000000 USD\n[5 million dollars] 5000000 USD\n"},
+        {"On June 5 6 million dollars; 1,234. 5 million dollars",
+         "[6 million dollars] 6000000 USD\n[5 million dollars] 5000000 USD\n"},
+        {"$1. 2 billion", "[$1] K0301\n"},
+        {"$1 .2 billion, EUR 100 00", "[$1] K0301\n[EUR 100] K0301\n"},
+        {"$5..6m, EUR 100 0.5%", "[EUR 100] 100 EUR\n[$5] K0301\n"},
+        {"$1.2 (billion), $45.6 (in millions), $5 [m], $7 (million-strong), $9 (my)",
+         "[$9] 9 USD\n[$1.2] K0301\n[$45.6] K0301\n[$5] K0301\n[$7] K0301\n"},
+        {"2 billion, 900 million dollars; 900 million, 2 billion dollars",
+         "[2 billion dollars] 2000000000 USD\n[900 million dollars] K0302\n"},
+        {"3 euros 50, 3 euros 500, 3 euros 50 people", "[3 euros] 3 EUR\n[3 euros] 3 EUR\n[3 euros] K0301\n"},
+        {"US$ 2 bilhões e 500 milhões, $2bn and 5 million people",
+         "[$2bn] 2000000000 USD\n[US$ 2 bilhões] K0302\n"},
+        {"数千億〜1兆円, 〜1兆円", "[〜1兆円] 1000000000000 JPY\n[〜1兆円] K0302\n"},
+        {"1,100 USD m, 1,100 USD more", "[1,100 USD] 1100 USD\n[1,100 USD] K0301\n"},
+        {"₹2.5 L, 5 euros l'heure, $3-миллиардный", "[5 euros] 5 EUR\n[₹2.5] K0301\n[$3] K0301\n"},
+    });
+}
+
+TEST_CASE("a range without a currency at its first end is none behind a word of change") {
+    check({
+        {"rose from 3 to 4 billion dollars", "[from 3 to 4 billion dollars] K0302\n"},
+        {"cost from 3 to 4 billion dollars", "[from 3 to 4 billion dollars] 3000000000..4000000000 USD\n"},
+        {"raised between 3 and 4 billion dollars",
+         "[between 3 and 4 billion dollars] 3000000000..4000000000 USD\n"},
+        {"с 2 до 3 млрд рублей", "[2 до 3 млрд рублей] K0302\n"},
+        {"2から3兆円に", "[2から3兆円] K0302\n"},
+        {"10-15,000 dollars, $300-1,200", "[$300-1,200] 300..1200 USD\n[10-15,000 dollars] K0302\n"},
+        {"from $10 to $15,000", "[from $10 to $15,000] 10..15000 USD\n"},
+    });
+}
+
+TEST_CASE("years and weights beside words for money are doubted") {
+    check({
+        {"EUR 2024, 2015 dollars, EUR 2000, 1999 USD, USD2024",
+         "[EUR 2000] 2000 EUR\n[1999 USD] 1999 USD\n[USD2024] 2024 USD\n[EUR 2024] K0302\n[2015 dollars] "
+         "K0302\n"},
+        {"lost 20 pounds, lost 2,000 pounds", "[2,000 pounds] 2000 GBP\n[20 pounds] K0302\n"},
+        {"weighed 4,500 pounds, 5 Pfund Kaffee, 5 Pfund",
+         "[5 Pfund] 5 GBP\n[4,500 pounds] K0302\n[5 Pfund] K0302\n"},
+        {"美元2024年走势, 2024年50亿元", "[50亿元] 5000000000 CNY\n"},
+        {"свыше миллиарда долларов, треть миллиарда долларов", "[свыше миллиарда долларов] 1000000000 USD\n"},
     });
 }
