@@ -378,6 +378,19 @@ TEST_CASE("a figure in an expression ends where the expression goes on") {
     }
 }
 
+TEST_CASE("what is no range behind a hyphen leaves no trace in the figure before it") {
+    for (const std::string_view text : {"10-15", "10-about", "10-about USD x", "10-between", "10-x", "10-"}) {
+        INFO(text);
+        const auto match = kanjo::match_figure(text, 0, {});
+        REQUIRE(match.has_value());
+        REQUIRE(match->has_value());
+        CHECK((*match)->length == 2);
+        CHECK(to_string((*match)->figure.low) == "10");
+        CHECK((*match)->figure.hedge == kanjo::Hedge::none);
+        CHECK_FALSE((*match)->figure.currency);
+    }
+}
+
 TEST_CASE("a currency is matched where it begins") {
     struct Row {
         std::string_view text, currency;
