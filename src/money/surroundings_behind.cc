@@ -107,7 +107,7 @@ std::optional<Error> Surroundings::find_fault_behind_number(const FigureShape& s
     const std::size_t next = skip_blanks(text, end);
     const bool is_broken = is_before_digits(end) || is_scale_in_brackets(next) || is_before_hundredths(shape);
     const bool has_dash = text.substr(next, 1) == "-" && (is_scale(next + 1) || begins_with_scale(next + 1));
-    const bool has_lakh = next != end && text[next] == 'L' && !goes_on_behind_letter(next + 1);
+    const bool has_lakh = next != end && text.substr(next, 1) == "L" && !goes_on_behind_letter(next + 1);
     const bool ends_in_code = !shape.currencies.empty() && shape.currencies.back().code &&
                               shape.currencies.back().span.begin + begin > number;
     const bool is_in_unit = ends_in_code && next != end && is_scale(next);  // 1,100 USD m

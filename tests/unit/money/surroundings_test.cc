@@ -262,6 +262,7 @@ TEST_CASE("numbers that may be parts of the figure beside them are not passed ov
          "[$2bn] 2000000000 USD\n[US$ 2 bilhões] K0302\n"},
         {"数千億〜1兆円, 〜1兆円", "[〜1兆円] 1000000000000 JPY\n[〜1兆円] K0302\n"},
         {"1,100 USD m, 1,100 USD more", "[1,100 USD] 1100 USD\n[1,100 USD] K0301\n"},
+        {"₹2.5 ", "[₹2.5] 2.5 INR\n"},
         {"₹2.5 L, 5 euros l'heure, $3-миллиардный", "[5 euros] 5 EUR\n[₹2.5] K0301\n[$3] K0301\n"},
     });
 }
