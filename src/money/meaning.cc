@@ -354,8 +354,8 @@ Result<Figure> MeaningReader::read() {
                              *alone;  // 500,000 to 1.5 million
             if (is_by_itself && alone->coefficient().count_digits() >= 4) figure.low = *alone;
         }
-        if (may_share_thousands(text(), shape_)) {
-            return error(Code::K0302, "the range begins at its first number, or at thousands of it", whole(),
+        if (may_share_thousands(text(), shape_) || may_share_scales(text(), shape_)) {
+            return error(Code::K0302, "the range begins at its first number, or at a multiple of it", whole(),
                          "write both ends in full");
         }
         if (*high < figure.low) {

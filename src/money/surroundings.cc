@@ -355,7 +355,8 @@ bool Surroundings::follows_doubtful_sign() const {
     constexpr char32_t first_east_asian = 0x2E80;
     if (begin == floor) return false;
     const char32_t sign = point_before(text, begin);
-    if (sign == U'▲' || sign == U'△' || sign == U'▼') return true;
+    const char32_t mark = point_before(text, skip_blanks_back(text, begin, floor));  // ▲ 5億円
+    if (mark == U'▲' || mark == U'△' || mark == U'▼') return true;
     const char32_t before = point_before(text, step_back(text, begin));
     if (sign == en_dash) return is_blank(before) || before == '\n' || is_opening_bracket(before);
     const bool is_minus = sign == '-' || sign == 0x2212 || sign == 0xFF0D;
