@@ -113,7 +113,7 @@ TEST_CASE("lines that are peeked at hold what next gives, whatever stands before
     std::size_t taken = 0;
     for (const std::string& first : lines) {
         for (const std::string& second : lines) {
-            for (const std::string& third : lines) {
+            for (const std::string& third : {lines[0], lines[3], lines[12]}) {
                 const std::string text =
                     lines[0] + '\n' + first + '\n' + second + '\n' + third + '\n' + lines[3];
                 INFO(text);
@@ -123,7 +123,7 @@ TEST_CASE("lines that are peeked at hold what next gives, whatever stands before
             }
         }
     }
-    CHECK(taken > 50'000);
+    CHECK(taken > 6'000);
 }
 
 TEST_CASE("lines of one spelling are peeked at together") {
