@@ -292,11 +292,13 @@ bool Surroundings::may_share_scale_behind(const FigureShape& shape) const {
     return false;
 }
 
-/// Whether letters go on where a word or number ends, or digits where a word does: $5x, $5m3.
+/// Whether letters go on where a word or number ends, or digits where a word does: $5x, $5m3; a number also
+/// where it counts hundredths: EUR 2.5 %.
 bool Surroundings::is_glued(std::size_t end) const {
     const char32_t before = point_before(text, end);
     const char32_t next = point_at(text, end).value;
-    if (is_fraction(next) || next == '%' || next == 0xFF05) return true;
+    const char32_t apart = is_digit(before) ? point_at(text, skip_blanks(text, end)).value : next;
+    if (is_fraction(next) || apart == '%' || apart == 0xFF05) return true;
     if (next == U'±' || (before == '+' && next == '/')) return true;
     const bool is_slash_in_number = next == '/' && is_digit(before);  // £3/10/6
     if (is_slash_in_number && is_digit(point_at(text, end + 1).value)) return true;
